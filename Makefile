@@ -1,0 +1,45 @@
+# `make brief` sets up everything and reads examples/; `make test` sets up everything and passes all tests.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help brief test lint types check unit score lock clean
+
+help:  ## What can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+brief: $(STAMP)  ## Read examples/ and write brief.html
+	rm -f examples.db examples.db-wal examples.db-shm
+	$(BIN)/legation read examples --ledger examples.db
+	$(BIN)/legation brief RUS VEN --ledger examples.db --out brief.html
+
+test: $(STAMP) lint types check unit  ## Lint, types, data checks, all tests
+
+lint: $(STAMP)  ## ruff
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP)  ## mypy, strict
+	$(BIN)/mypy
+
+check: $(STAMP)  ## The data files
+	$(BIN)/python scripts/check_data.py
+
+unit: $(STAMP)  ## The tests
+	$(BIN)/python -m pytest -n auto
+
+score: $(STAMP)  ## How well the five real dispatches and our own gold are read
+	$(BIN)/python scripts/score.py
+
+lock: $(STAMP)  ## Resolve the dependencies anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --group build pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made
+	rm -rf $(VENV) brief.html brief.md examples.db* .mypy_cache .ruff_cache .pytest_cache

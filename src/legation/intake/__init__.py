@@ -1,0 +1,61 @@
+"""Intake: bytes to dispatches.
+
+Files, folders and standard input are read; each text becomes a `Dispatch` with its title, language, own date, origin
+and furniture, or a `Refusal` that says in one line why not. Nothing is cut from a text, and nothing here asks a clock
+or the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from legation.dispatch import Dispatch
+from legation.intake.composing import Composer, IntakePack, no_place
+from legation.intake.dateline import PlaceCode
+from legation.intake.files import read_source
+from legation.intake.found import FoundText
+from legation.intake.identify import language_of
+from legation.intake.limits import Limits, Refusal, UnreadableError
+from legation.intake.sources import gather
+
+__all__ = ["IntakePack", "Limits", "PlaceCode", "Refusal", "take_in"]
+
+_DEFAULT = Limits()
+
+
+def take_in(
+    paths: Sequence[str],
+    *,
+    packs: Mapping[str, IntakePack],
+    limits: Limits = _DEFAULT,
+    place_code: PlaceCode = no_place,
+) -> Iterator[Dispatch | Refusal]:
+    """The dispatches of these paths (`-` is standard input), one at a time, always in the same order.
+
+    `packs` maps ISO 639-1 codes to language packs. `place_code` gives the state in which a dateline's place lies.
+    What cannot be read comes as a `Refusal` in its place; nothing is raised for bad input.
+    """
+    composers: dict[str, Composer] = {}
+    for source in gather(paths, limits):
+        if isinstance(source, Refusal):
+            yield source
+            continue
+        for found in read_source(source, limits):
+            if isinstance(found, Refusal):
+                yield found
+                continue
+            yield _dispatch(found, packs, place_code, composers)
+
+
+def _dispatch(
+    found: FoundText, packs: Mapping[str, IntakePack], place_code: PlaceCode, composers: dict[str, Composer]
+) -> Dispatch | Refusal:
+    if not any(char.isalnum() for char in found.text):
+        return Refusal(found.label, "empty" if not found.text.strip() else "holds no words")
+    try:
+        language = language_of(found.text, found.language, packs)
+    except UnreadableError as error:
+        return Refusal(found.label, str(error))
+    if language not in composers:
+        composers[language] = Composer(language, packs[language], place_code)
+    return composers[language].compose(found)

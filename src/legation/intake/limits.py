@@ -1,0 +1,48 @@
+"""What intake takes at most, and how it says what it did not take."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """Bounds on the input.
+
+    `text_bytes` is the most one dispatch's text may have (UTF-8). A page of HTML may be five times that, a record of
+    JSON lines or CSV six times (JSON may write one byte of text as six).
+    """
+
+    text_bytes: int = 2_000_000
+
+    @property
+    def page_bytes(self) -> int:
+        """The most a page of HTML may have."""
+        return 5 * self.text_bytes
+
+    @property
+    def record_bytes(self) -> int:
+        """The most one line of a file of records may have; a little room is left for small limits."""
+        return 6 * self.text_bytes + 20_000
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """An input that was not read: `path` (for a record `path:line`) and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        """One line, control characters made visible."""
+        line = f"{self.path}: {self.reason}"
+        return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in line)
+
+
+class UnreadableError(Exception):
+    """Raised inside intake where an input cannot be taken; its text is the reason given to the user."""
+
+
+def size_text(count: int) -> str:
+    """A number of bytes for people: `2 MB`, `1.5 MB`, `800 kB`, `12 bytes`."""
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.3g} MB"
+    return f"{count / 1_000:.3g} kB" if count >= 10_000 else f"{count} bytes"

@@ -1,0 +1,1 @@
+"""Language packs: the data of a language, read and checked."""

@@ -1,0 +1,66 @@
+"""Cues of status and of attribution (status.toml, attribution.toml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell whether an event has happened; status.toml explains each list."""
+
+    planning_verbs: tuple[str, ...]
+    hypothetical_verbs: tuple[str, ...]
+    beginning_verbs: tuple[str, ...]
+    denial_verbs: tuple[str, ...]
+    failure_verbs: tuple[str, ...]
+    postponing_verbs: tuple[str, ...]
+    cancelling_verbs: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    negation: frozenset[str]
+    planned_adjectives: tuple[str, ...]
+    hypothetical_adjectives: tuple[str, ...]
+    ongoing_adjectives: tuple[str, ...]
+    past_adjectives: tuple[str, ...]
+    ongoing_phrases: tuple[str, ...]
+    planning_nouns: frozenset[str]
+    hypothetical_nouns: frozenset[str]
+    condition_words: frozenset[str]
+    purpose_markers: frozenset[str]
+
+
+class ReportingNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that says where words come from ("communiqué")."""
+
+    forms: tuple[str, ...]
+    kind: str
+
+
+class Attributions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell who says so; attribution.toml explains each list."""
+
+    speech_verbs: tuple[str, ...]
+    opinion_verbs: tuple[str, ...]
+    agency_verbs: tuple[str, ...]
+    source_prepositions: tuple[str, ...]
+    citing_words: tuple[str, ...]
+    reporting_nouns: tuple[ReportingNoun, ...]
+
+
+def load_status_cues(folder: Path) -> StatusCues:
+    """The cues of status of a language folder.
+
+    Raises:
+        msgspec.ValidationError: the file does not fit the form.
+    """
+    return msgspec.toml.decode((folder / "status.toml").read_bytes(), type=StatusCues)
+
+
+def load_attributions(folder: Path) -> Attributions:
+    """The words of attribution of a language folder.
+
+    Raises:
+        msgspec.ValidationError: the file does not fit the form.
+    """
+    return msgspec.toml.decode((folder / "attribution.toml").read_bytes(), type=Attributions)

@@ -1,0 +1,72 @@
+"""Closed-class words of a language and what its parser's labels mean (syntax.toml)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that point to parties named elsewhere in the dispatch."""
+
+    counterpart: frozenset[str]
+    number_words: dict[str, int]
+    group_nouns: tuple[str, ...]
+    country_nouns: frozenset[str]
+    capital_nouns: frozenset[str]
+    side_nouns: frozenset[str]
+    sole_group: tuple[str, ...]
+    bilateral_adjectives: frozenset[str]
+
+
+class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """The syntax of one language; the fields mirror syntax.toml, which explains them."""
+
+    model: str
+    exclude: tuple[str, ...]
+    labels: dict[str, frozenset[str]]
+    parts: dict[str, frozenset[str]]
+    prepositions: dict[str, tuple[str, ...]]
+    places: dict[str, frozenset[str]]
+    words: dict[str, frozenset[str]]
+    abbreviations: dict[str, frozenset[str]]
+    reference: Reference
+
+    def preposition_of(self, words: tuple[str, ...]) -> tuple[str, int] | None:
+        """The base preposition that ends a run of lower-case words, with its length in words; None when there is none."""
+        for length in range(min(len(words), self._longest), 0, -1):
+            base = self._by_words.get(words[-length:])
+            if base is not None:
+                return base, length
+        return None
+
+    @property
+    def _by_words(self) -> dict[tuple[str, ...], str]:
+        known: dict[tuple[str, ...], str] | None = self.__dict__.get("_prepositions")
+        if known is None:
+            from legation.language.words import split_words  # noqa: PLC0415
+
+            known = {
+                tuple(w.lower for w in split_words(form)): base
+                for base, forms in self.prepositions.items()
+                for form in forms
+            }
+            self.__dict__["_prepositions"] = known
+            self.__dict__["_longest_preposition"] = max(map(len, known), default=1)
+        return known
+
+    @property
+    def _longest(self) -> int:
+        _ = self._by_words
+        longest: int = self.__dict__["_longest_preposition"]
+        return longest
+
+
+def load_syntax(folder: Path) -> Syntax:
+    """The syntax of a language folder.
+
+    Raises:
+        msgspec.ValidationError: the file does not fit the form.
+    """
+    return msgspec.toml.decode((folder / "syntax.toml").read_bytes(), type=Syntax)

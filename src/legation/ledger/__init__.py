@@ -1,0 +1,23 @@
+"""The ledger: what was read and what was merged from it, kept in SQLite.
+
+Idempotent, crash-safe, append-only for what was read. Importing this package loads SQLAlchemy: do it where it is used.
+"""
+
+from __future__ import annotations
+
+from legation.ledger.errors import AmbiguousPrefix, LedgerError
+from legation.ledger.ledger import Ledger, open_ledger
+from legation.ledger.questions import Counts, Found, PersonHolding, Question
+from legation.ledger.record import Kept
+
+__all__ = [
+    "AmbiguousPrefix",
+    "Counts",
+    "Found",
+    "Kept",
+    "Ledger",
+    "LedgerError",
+    "PersonHolding",
+    "Question",
+    "open_ledger",
+]

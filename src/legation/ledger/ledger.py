@@ -1,0 +1,199 @@
+"""The ledger: the store of dispatches, reports and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+from sqlalchemy import Connection, Engine, delete, func, insert, select
+
+from legation import __version__
+from legation.dispatch import Dispatch
+from legation.event import Event
+from legation.ledger import opening, questions, record, search
+from legation.ledger import tables as t
+from legation.ledger.questions import Counts, Found, PersonHolding, Question
+from legation.ledger.record import Kept
+from legation.merging import Merged, Reprint, Verdict, merge_explained
+from legation.report import Report
+
+
+def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
+    """The ledger in this file; made when there is none, brought up to date when an older version wrote it.
+
+    Raises:
+        LedgerError: no SQLite file, another program's database, written by a newer version, a missing or read-only
+            folder, a full disk, or no such file with `create=False`. One line for the user.
+    """
+    path = Path(path)
+    return Ledger(path, opening.connect(path, create=create))
+
+
+class Ledger:
+    """An open ledger; a context manager that closes it. Every method is one transaction.
+
+    All methods raise LedgerError, with one line, when the database fails. A killed process loses nothing that `keep`
+    has returned from; running it again completes the rest. One ledger may be used by several processes: writers wait
+    for each other up to half a minute.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; the ledger cannot be used afterwards."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with opening.one_line(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with opening.one_line(self.path), opening.writing(self._engine).begin() as connection:
+            yield connection
+
+    def keep(self, items: Iterable[tuple[Dispatch, Sequence[Report]]], *, program: str = __version__) -> Kept:
+        """Keeps dispatches with their reports, all or none of them.
+
+        A text that the same version of the program has read from the same source changes nothing. From another source
+        it is a further copy: the copy published first counts. Read by another version its reports replace the older
+        ones, which stay, marked superseded. `items` is read within the transaction: hand over finished batches.
+        """
+        with self._write() as connection:
+            return record.keep(connection, items, program)
+
+    def knows(self, dispatch: Dispatch, *, program: str = __version__) -> bool:
+        """Whether this version has read this text from this source: then it need not be read again."""
+        statement = (
+            select(t.readings.c.seq)
+            .join(t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq)
+            .join(t.programs, t.readings.c.program == t.programs.c.seq)
+            .where(
+                t.dispatches.c.id == dispatch.id, t.readings.c.source == dispatch.source, t.programs.c.name == program
+            )
+        )
+        with self._read() as connection:
+            return connection.execute(statement).first() is not None
+
+    def update_events(self, as_of: date | None = None) -> int:
+        """Merges all current reports into events and stores what differs; returns how many events there are.
+
+        Doing it twice changes nothing. All reports are merged anew: to touch only a new dispatch's neighbourhood is
+        for later, and will have to give the same events.
+        """
+        with self._write() as connection:
+            merged = self._merged(connection, as_of)
+            record.write_events(connection, merged)
+            last = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
+            connection.execute(delete(t.state).where(t.state.c.key == "merged"))
+            connection.execute(insert(t.state).values(key="merged", value=str(last)))
+            return len(merged.events)
+
+    @staticmethod
+    def _merged(connection: Connection, as_of: date | None) -> Merged:
+        told = questions.reports(connection, Question())
+        return merge_explained(questions.dispatches(connection, None), told, as_of=as_of)
+
+    def events(self, question: Question = Question()) -> tuple[Event, ...]:  # noqa: B008  frozen
+        """The events asked for, by date; those without a known day last. As of the last `update_events`."""
+        with self._read() as connection:
+            return questions.events(connection, question)
+
+    def reports(self, question: Question = Question(), *, superseded: bool = False) -> tuple[Report, ...]:  # noqa: B008
+        """The reports asked for, by date, dispatch and place in it."""
+        with self._read() as connection:
+            return questions.reports(connection, question, superseded=superseded)
+
+    def dispatches(self, question: Question | None = None) -> tuple[Dispatch, ...]:
+        """The dispatches, by their own date; `since` and `until` are compared with that."""
+        with self._read() as connection:
+            return questions.dispatches(connection, question)
+
+    def event(self, id_prefix: str) -> Event | None:
+        """The event whose id begins so, or to which such an id was forwarded.
+
+        Raises:
+            AmbiguousPrefix: several ids begin so.
+        """
+        with self._read() as connection:
+            return questions.one_event(connection, id_prefix)
+
+    def report(self, id_prefix: str) -> Report | None:
+        """The report whose id begins so.
+
+        Raises:
+            AmbiguousPrefix: several ids begin so.
+        """
+        with self._read() as connection:
+            return questions.one_report(connection, id_prefix)
+
+    def dispatch(self, id_prefix_or_source: str) -> Dispatch | None:
+        """The dispatch that came from this path or address, else the one whose id begins so.
+
+        Raises:
+            AmbiguousPrefix: several ids begin so, or several texts came from there.
+        """
+        with self._read() as connection:
+            return questions.one_dispatch(connection, id_prefix_or_source)
+
+    def joins(self, event_id: str) -> tuple[Verdict, ...]:
+        """The verdicts by which an event's reports came together (`merging.describe` puts them in words)."""
+        with self._read() as connection:
+            row = connection.execute(select(t.events.c.joins).where(t.events.c.id == event_id)).scalar()
+            return msgspec.json.decode(row, type=tuple[Verdict, ...]) if row else ()
+
+    def reprints(self) -> tuple[Reprint, ...]:
+        """All reprints, whole copies from other sources among them."""
+        with self._read() as connection:
+            return questions.reprints(connection)
+
+    def people(self, states: Sequence[str] = ()) -> tuple[PersonHolding, ...]:
+        """The people who take part for these states, with offices and sources; for all states if none is given."""
+        with self._read() as connection:
+            return questions.people(connection, states)
+
+    def commitments(self, as_of: date | None = None, states: Sequence[str] = ()) -> tuple[Event, ...]:
+        """The events with a commitment, all of `states` taking part.
+
+        With `as_of`, merged anew from what was published by that day; else as stored.
+        """
+        with self._read() as connection:
+            if as_of is None:
+                found = questions.events(connection, Question(states=tuple(states)))
+            else:
+                found = self._merged(connection, as_of).events
+        wanted = set(states)
+        return tuple(
+            event
+            for event in found
+            if event.commitment and wanted <= {p.code for p in (*event.actors, *event.recipients)}
+        )
+
+    def search(self, text: str, most: int = 50) -> Found:
+        """Dispatches and quoted sentences with all words of `text`, the best first; any text is a safe question."""
+        with self._read() as connection:
+            dispatches = search.matching(connection, text, "dispatches", most)
+            reports = search.matching(connection, text, "reports", most)
+            return Found(
+                questions.by_seq(connection, dispatches, "dispatches"), questions.by_seq(connection, reports, "reports")
+            )
+
+    def counts(self) -> Counts:
+        """How much there is; `stale` above zero means that `update_events` is due."""
+        with self._read() as connection:
+            return questions.counts(connection)

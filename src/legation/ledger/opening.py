@@ -1,0 +1,150 @@
+"""Opening a ledger: making it, bringing it up to date, and refusing what is none."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, inspect, text
+
+from legation.ledger.errors import LedgerError
+from legation.ledger.tables import APPLICATION_ID, HEAD
+
+BUSY_SECONDS = 30.0
+"""How long a writer waits for another one."""
+_MAGIC = b"SQLite format 3\0"
+_VERSION = text("SELECT version_num FROM alembic_version")
+
+
+def connect(path: Path, *, create: bool) -> Engine:
+    """An engine on the ledger in this file, which is made or brought up to date where needed.
+
+    Raises:
+        LedgerError: the file is no ledger, belongs to another program, was written by a newer version of this one, is
+            missing with `create=False`, or cannot be written.
+    """
+    _look_at(path, create=create)
+    # A ledger is opened for reading and writing or not at all: SQLite must not make one where none was asked for.
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    try:
+        with one_line(path):
+            _bring_up_to_date(engine, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """The engine for writers: their transactions take the write lock at once, so that two never deadlock."""
+    return engine.execution_options(legation_writes=True)
+
+
+@contextmanager
+def one_line(path: Path) -> Iterator[None]:
+    """Turns what the database says into a LedgerError of one line."""
+    try:
+        yield
+    except (exc.DBAPIError, sqlite3.Error) as error:
+        said = str(error.orig if isinstance(error, exc.DBAPIError) else error)
+        raise LedgerError(f"{path}: {_plainly(said)}") from error
+
+
+def _plainly(said: str) -> str:
+    known = {
+        "database or disk is full": "the disk is full; what was kept before is safe",
+        "readonly database": "cannot be written: the file or its folder is read-only",
+        "unable to open database file": "cannot be opened: its folder is missing or read-only",
+        "file is not a database": "not a ledger (no SQLite database)",
+        "malformed": "the file is damaged",
+        "database is locked": f"in use by another program for more than {BUSY_SECONDS:.0f} s",
+        "disk I/O error": "the disk reports an error",
+    }
+    return next((plain for words, plain in known.items() if words in said), said.splitlines()[0] if said else "failed")
+
+
+def _look_at(path: Path, *, create: bool) -> None:
+    """Refuses, before SQLite touches it, what cannot be a ledger."""
+    try:
+        if path.is_dir():
+            raise LedgerError(f"{path}: is a folder, not a ledger")
+        if not path.exists():
+            if not create:
+                raise LedgerError(f"{path}: no such ledger")
+            if not path.parent.is_dir():
+                raise LedgerError(f"{path}: its folder does not exist")
+            return
+        if not path.is_file():
+            raise LedgerError(f"{path}: is no ordinary file")
+        with path.open("rb") as file:
+            start = file.read(len(_MAGIC))
+    except OSError as error:
+        raise LedgerError(f"{path}: {error.strerror or error}") from error
+    if start not in (b"", _MAGIC):
+        raise LedgerError(f"{path}: not a ledger (no SQLite database)")
+    if start == b"" and not create:
+        raise LedgerError(f"{path}: an empty file, not a ledger")
+
+
+def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    """Settings of each new connection. Transactions are ours to begin, so the driver's own are off."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes the lock at once: one that began by reading could not wait for another."""
+    writes = connection.get_execution_options().get("legation_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _bring_up_to_date(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection:
+        version = _version(connection, path)
+    if version == HEAD:
+        return
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        raw.close()
+    with writing(engine).begin() as connection:
+        if _version(connection, path) != HEAD:  # another process may have been faster
+            _migrate(connection)
+
+
+def _version(connection: Connection, path: Path) -> str | None:
+    """The newest migration in the file, None when it is empty.
+
+    Raises:
+        LedgerError: another program's database, or one of a newer version.
+    """
+    names = inspect(connection).get_table_names()
+    if not names:
+        return None
+    marked = connection.execute(text("PRAGMA application_id")).scalar()
+    if marked != APPLICATION_ID or "alembic_version" not in names:
+        raise LedgerError(f"{path}: a database of another program, not a ledger")
+    version = connection.execute(_VERSION).scalar()
+    if version is not None and version > HEAD:
+        raise LedgerError(f"{path}: written by a newer version of legation (form {version}, this one knows {HEAD})")
+    return version
+
+
+def _migrate(connection: Connection) -> None:
+    # Alembic takes long to load and is needed only here.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    command.upgrade(config, "head")

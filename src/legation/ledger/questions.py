@@ -1,0 +1,293 @@
+"""Reading: the questions that views ask, as parameterised SQL over the columns; the records come from their JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
+
+from legation.dispatch import Dispatch
+from legation.event import Event
+from legation.ledger import tables as t
+from legation.ledger.errors import AmbiguousPrefix
+from legation.ledger.record import days
+from legation.merging import Reprint, group_people
+from legation.merging.people import canonical
+from legation.report import Report
+
+S = TypeVar("S", bound=Select[Any])
+_AT_ONCE = 500
+"""Values of one IN (…): far below what any database allows."""
+
+
+class Question(msgspec.Struct, frozen=True):
+    """What to look for; an empty field asks nothing.
+
+    All of `states` take part; the type is one of `types`, the status one of `statuses`. `since` and `until` are
+    compared with the bounds of the date: an event counts when it can have been on one of those days. Those without a
+    year or a date cannot be placed: they count when neither `since` nor `until` is given. `undated=True` lets them
+    count always, `undated=False` never.
+    """
+
+    states: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    undated: bool | None = None
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much there is. `sources` counts every copy of a text; `stale` readings are not merged into events yet."""
+
+    dispatches: int
+    sources: int
+    outlets: int
+    reports: int
+    events: int
+    commitments: int
+    reprints: int
+    stale: int
+
+
+class PersonHolding(msgspec.Struct, frozen=True):
+    """A person as the dispatches know them: offices and spellings as written, and the sources that name them."""
+
+    person: str
+    state: str
+    offices: tuple[str, ...]
+    spellings: tuple[str, ...]
+    dispatches: tuple[str, ...]
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a full-text search found."""
+
+    dispatches: tuple[Dispatch, ...]
+    reports: tuple[Report, ...]
+
+
+def _asked(statement: S, table: Table, question: Question) -> S:
+    """Narrows to type, status and date; `table` has the columns type, status, first_day and last_day."""
+    c = table.c
+    if question.types:
+        statement = statement.where(c.type.in_(question.types))
+    if question.statuses:
+        statement = statement.where(c.status.in_(question.statuses))
+    return _within(statement, table, question)
+
+
+def _within(statement: S, table: Table, question: Question) -> S:
+    c = table.c
+    dated = or_(c.first_day.is_not(None), c.last_day.is_not(None))
+    window = dated
+    if question.since:
+        window = and_(window, or_(c.last_day.is_(None), c.last_day >= question.since.isoformat()))
+    if question.until:
+        window = and_(window, or_(c.first_day.is_(None), c.first_day <= question.until.isoformat()))
+    asked = question.since is not None or question.until is not None
+    undated = not asked if question.undated is None else question.undated
+    if undated and asked:
+        return statement.where(or_(window, ~dated))
+    return statement if undated else statement.where(window)
+
+
+def events(connection: Connection, question: Question) -> tuple[Event, ...]:
+    """The events asked for, by date, those without a known day last."""
+    statement = _asked(select(t.events.c.record), t.events, question)
+    for code in question.states:
+        taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
+        statement = statement.where(t.events.c.id.in_(taking_part))
+    day = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
+    rows = connection.execute(statement.order_by(day, func.coalesce(t.events.c.date, ""), t.events.c.id)).scalars()
+    return tuple(msgspec.json.decode(row, type=Event) for row in rows)
+
+
+def reports(connection: Connection, question: Question, *, superseded: bool = False) -> tuple[Report, ...]:
+    """The reports asked for, by date, then dispatch and place in it; those of superseded readings only if wanted."""
+    statement = _asked(select(t.reports.c.record), t.reports, question)
+    if not superseded:
+        statement = statement.where(~t.reports.c.superseded)
+    for code in question.states:
+        taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
+        statement = statement.where(t.reports.c.seq.in_(taking_part))
+    found = [msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars()]
+    return tuple(sorted(found, key=_by_day))
+
+
+def _by_day(report: Report) -> tuple[str, str, int, str]:
+    first, last = days(report.date)
+    return (first or last or "9999-99-99", report.dispatch.source, report.trigger.start, report.id)
+
+
+def dispatches(connection: Connection, question: Question | None) -> tuple[Dispatch, ...]:
+    """The dispatches, by their own date, then source. `since` and `until` are compared with their own date.
+
+    With states, types or statuses: those with a report that fits.
+    """
+    statement = select(t.readings.c.record, t.dispatches.c.text).join(
+        t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
+    )
+    statement = statement.where(t.readings.c.current)
+    if question is not None:
+        statement = _within(statement, t.dispatches, question)
+        if question.states or question.types or question.statuses:
+            told = select(t.reports.c.dispatch).where(~t.reports.c.superseded)
+            told = _asked(told, t.reports, msgspec.structs.replace(question, since=None, until=None, undated=None))
+            for code in question.states:
+                taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
+                told = told.where(t.reports.c.seq.in_(taking_part))
+            statement = statement.where(t.dispatches.c.seq.in_(told))
+    day = func.coalesce(t.dispatches.c.first_day, t.dispatches.c.last_day, "9999-99-99")
+    rows = connection.execute(statement.order_by(day, t.dispatches.c.source, t.dispatches.c.id))
+    return tuple(_dispatch(row.record, row.text) for row in rows)
+
+
+def _dispatch(record: str, text: str) -> Dispatch:
+    return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
+
+
+def one_event(connection: Connection, prefix: str) -> Event | None:
+    """The event whose id begins so; an id that went away leads to the event that took its reports."""
+    ids = _fitting(connection, t.events, "id", prefix)
+    old = _fitting(connection, t.forwards, "old", prefix)
+    if old:
+        moved = connection.execute(select(t.forwards.c.new).where(t.forwards.c.old.in_(old))).scalars()
+        ids = ids | set(moved)
+    found = _only(prefix, ids)
+    if found is None:
+        return None
+    return msgspec.json.decode(
+        connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one(), type=Event
+    )
+
+
+def one_report(connection: Connection, prefix: str) -> Report | None:
+    """The report whose id begins so, of a current reading if there is one."""
+    found = _only(prefix, _fitting(connection, t.reports, "id", prefix))
+    if found is None:
+        return None
+    statement = select(t.reports.c.record).where(t.reports.c.id == found)
+    row = connection.execute(statement.order_by(t.reports.c.superseded, t.reports.c.seq.desc())).scalars().first()
+    return msgspec.json.decode(row, type=Report) if row else None
+
+
+def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
+    """The dispatch from this source (or a copy from there), else the one whose id begins so."""
+    from_there = select(t.dispatches.c.id).join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
+    ids = set(connection.execute(from_there.where(t.readings.c.source == asked)).scalars())
+    found = _only(asked, ids or _fitting(connection, t.dispatches, "id", asked))
+    if found is None:
+        return None
+    statement = select(t.readings.c.record, t.dispatches.c.text).join(
+        t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
+    )
+    row = connection.execute(statement.where(t.readings.c.current, t.dispatches.c.id == found)).one()
+    return _dispatch(row.record, row.text)
+
+
+def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
+    """Ids that begin so; one that is equal wins alone."""
+    if not prefix:
+        return set()
+    statement = select(table.c[column]).where(table.c[column].startswith(prefix, autoescape=True)).distinct()
+    found = set(connection.execute(statement.limit(100)).scalars())
+    return {prefix} if prefix in found else found
+
+
+def _only(asked: str, ids: set[str]) -> str | None:
+    if len(ids) > 1:
+        raise AmbiguousPrefix(asked, tuple(sorted(ids)))
+    return next(iter(ids), None)
+
+
+def reprints(connection: Connection) -> tuple[Reprint, ...]:
+    """All reprints: those found by likeness, and texts that came in whole from a second source, by original, copy."""
+    sources: dict[str, str] = {}
+    copies: list[Reprint] = []
+    statement = select(t.dispatches.c.id, t.dispatches.c.source, t.readings.c.source.label("copy")).distinct()
+    statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
+    for row in connection.execute(statement):
+        sources[row.id] = row.source
+        if row.copy != row.source:
+            copies.append(Reprint(row.source, row.copy, 1.0, "exact", row.id, row.id))
+    for row in connection.execute(select(t.reprints)):
+        ends = sources[row.original], sources[row.copy]
+        copies.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
+    return tuple(sorted(copies, key=lambda reprint: (reprint.original, reprint.copy, reprint.copy_id)))
+
+
+def people(connection: Connection, states: Sequence[str]) -> tuple[PersonHolding, ...]:
+    """The people who take part for these states (for all, if none is given), by state and name.
+
+    Spellings of one name are one person; a bare surname that fits several stands alone.
+    """
+    c = t.report_participants.c
+    statement = (
+        select(c.code, c.person, c.office, t.dispatches.c.source)
+        .join(t.reports, c.report == t.reports.c.seq)
+        .join(t.dispatches, t.reports.c.dispatch == t.dispatches.c.seq)
+        .where(c.person.is_not(None), ~t.reports.c.superseded)
+    )
+    if states:
+        statement = statement.where(c.code.in_(states))
+    told: dict[str, list[tuple[str, str | None, str]]] = {}
+    for row in connection.execute(statement):
+        told.setdefault(row.code, []).append((row.person, row.office, row.source))
+    found = []
+    for code, rows in sorted(told.items()):
+        for group in group_people(tuple({person for person, _, _ in rows})):
+            of_person = [row for row in rows if row[0] in group]
+            offices = [office for _, office, _ in of_person if office]
+            by_frequency = sorted(set(offices), key=lambda office: (-offices.count(office), office))
+            name = canonical(tuple(person for person, _, _ in of_person))
+            seen = tuple(sorted({source for _, _, source in of_person}))
+            found.append(PersonHolding(name, code, tuple(by_frequency), group, seen))
+    return tuple(sorted(found, key=lambda person: (person.state, person.person)))
+
+
+def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any, ...]:
+    """Dispatches or current reports by their row numbers, in the order given."""
+    rows: dict[int, Any] = {}
+    for numbers in _portions(found):
+        if what == "dispatches":
+            statement = select(t.dispatches.c.seq, t.readings.c.record, t.dispatches.c.text)
+            statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
+            statement = statement.where(t.readings.c.current, t.dispatches.c.seq.in_(numbers))
+            rows |= {row.seq: _dispatch(row.record, row.text) for row in connection.execute(statement)}
+        else:
+            wanted = select(t.reports.c.seq, t.reports.c.record)
+            wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))
+            rows |= {row.seq: msgspec.json.decode(row.record, type=Report) for row in connection.execute(wanted)}
+    return tuple(rows[seq] for seq in found if seq in rows)
+
+
+def _portions(values: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
+
+
+def counts(connection: Connection) -> Counts:
+    """How much there is."""
+
+    def count(statement: Select[Any]) -> int:
+        return int(connection.execute(statement).scalar() or 0)
+
+    return Counts(
+        dispatches=count(select(func.count()).select_from(t.dispatches)),
+        sources=count(select(func.count(func.distinct(t.readings.c.source)))),
+        outlets=count(select(func.count(func.distinct(t.dispatches.c.outlet)))),
+        reports=count(select(func.count()).select_from(t.reports).where(~t.reports.c.superseded)),
+        events=count(select(func.count()).select_from(t.events)),
+        commitments=count(select(func.count()).select_from(t.events).where(t.events.c.outcome.is_not(None))),
+        reprints=count(select(func.count()).select_from(t.reprints)),
+        stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection))),
+    )
+
+
+def merged_up_to(connection: Connection) -> int:
+    """The last reading that the stored events know."""
+    value = connection.execute(select(t.state.c.value).where(t.state.c.key == "merged")).scalar()
+    return int(value) if value else 0

@@ -1,0 +1,252 @@
+"""Writing: readings are only ever added; which of them counts is settled anew for each text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from legation.dispatch import Dispatch
+from legation.event import Event
+from legation.ledger import tables as t
+from legation.merging import Merged, founded_by
+from legation.report import Report
+from legation.when import bounds, is_edtf
+
+_LATE = "9999-99-99"
+_PORTION = 500
+"""Dispatches written together: few enough for one IN (…), many enough that the statements do not weigh."""
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What became of the dispatches given to `keep`.
+
+    `new`: texts the ledger had not seen. `known`: readings it had already, by the same version and from the same
+    source. `copies`: the same text from another source. `reread`: known texts read by another version.
+    """
+
+    new: int = 0
+    known: int = 0
+    copies: int = 0
+    reread: int = 0
+
+
+def keep(connection: Connection, items: Iterable[tuple[Dispatch, Sequence[Report]]], program: str) -> Kept:
+    """Adds readings within the caller's transaction."""
+    counts = {"new": 0, "known": 0, "copies": 0, "reread": 0}
+    version = _program(connection, program)
+    portion: dict[str, tuple[Dispatch, Sequence[Report]]] = {}
+    for dispatch, reports in items:
+        # One text twice in a portion would have to be compared with rows that are not written yet.
+        if dispatch.id in portion or len(portion) == _PORTION:
+            _keep_portion(connection, portion, version, counts)
+            portion = {}
+        portion[dispatch.id] = (dispatch, reports)
+    _keep_portion(connection, portion, version, counts)
+    return Kept(**counts)
+
+
+def _program(connection: Connection, name: str) -> int:
+    found = connection.execute(select(t.programs.c.seq).where(t.programs.c.name == name)).scalar()
+    return int(found) if found is not None else _inserted(connection, t.programs, [{"name": name}])[0]
+
+
+def _inserted(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
+    """Adds rows; returns their numbers in the same order."""
+    if not rows:
+        return []
+    statement = insert(table).returning(table.c.seq, sort_by_parameter_order=True)
+    return [int(seq) for seq in connection.execute(statement, list(rows)).scalars()]
+
+
+def _keep_portion(
+    connection: Connection,
+    portion: Mapping[str, tuple[Dispatch, Sequence[Report]]],
+    version: int,
+    counts: dict[str, int],
+) -> None:
+    """Adds readings of different texts and counts what became of them."""
+    present = select(t.dispatches.c.id, t.dispatches.c.seq).where(t.dispatches.c.id.in_(portion))
+    at = {row.id: int(row.seq) for row in connection.execute(present)}
+    before: dict[int, set[tuple[int, str]]] = {seq: set() for seq in at.values()}
+    columns = t.readings.c.dispatch, t.readings.c.program, t.readings.c.source
+    for row in connection.execute(select(*columns).where(t.readings.c.dispatch.in_(before))):
+        before[row.dispatch].add((row.program, row.source))
+    fresh = [dispatch for i, (dispatch, _) in portion.items() if i not in at]
+    seqs = _inserted(connection, t.dispatches, [{"id": d.id, "text": d.text} | _shown(d) for d in fresh])
+    at |= {dispatch.id: seq for dispatch, seq in zip(fresh, seqs, strict=True)}
+    adding = []
+    for i, (dispatch, reports) in portion.items():
+        earlier = before.get(at[i])
+        if earlier is None:
+            counts["new"] += 1
+        elif (version, dispatch.source) in earlier:
+            counts["known"] += 1
+            continue
+        else:
+            counts["copies" if version in {program for program, _ in earlier} else "reread"] += 1
+        adding.append((dispatch, {report.id: report for report in reports}.values(), earlier is None))
+    readings = _inserted(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
+    told = [
+        (report, _report(report, reading, at[dispatch.id], superseded=not only))
+        for (dispatch, reports, only), reading in zip(adding, readings, strict=True)
+        for report in reports
+    ]
+    numbers = _inserted(connection, t.reports, [row for _, row in told])
+    rows = [row for (report, _), seq in zip(told, numbers, strict=True) for row in _taking_part(report, seq)]
+    if rows:
+        connection.execute(insert(t.report_participants), rows)
+    for dispatch, _, only in adding:
+        if not only:
+            _settle(connection, at[dispatch.id])
+
+
+def _shown(dispatch: Dispatch) -> dict[str, object]:
+    """The columns of `dispatches` that come from the current reading."""
+    first_day, last_day = days(dispatch.published)
+    return {
+        "source": dispatch.source,
+        "title": dispatch.title,
+        "outlet": dispatch.outlet,
+        "language": dispatch.language,
+        "published": dispatch.published,
+        "first_day": first_day,
+        "last_day": last_day,
+    }
+
+
+def _reading(dispatch: Dispatch, seq: int, version: int, current: bool) -> dict[str, object]:
+    return {
+        "dispatch": seq,
+        "program": version,
+        "source": dispatch.source,
+        "first_day": days(dispatch.published)[0],
+        "record": msgspec.json.encode(msgspec.structs.replace(dispatch, text="")).decode(),
+        "current": current,
+    }
+
+
+def _report(report: Report, reading: int, dispatch: int, *, superseded: bool) -> dict[str, object]:
+    first_day, last_day = days(report.date)
+    columns = ("id", "type", "mode", "status", "scope", "salience", "date", "quad", "intensity", "confidence")
+    return {name: getattr(report, name) for name in columns} | {
+        "reading": reading,
+        "dispatch": dispatch,
+        "superseded": superseded,
+        "first_day": first_day,
+        "last_day": last_day,
+        "sentence": report.sentence.text,
+        "record": msgspec.json.encode(report).decode(),
+    }
+
+
+def _taking_part(report: Report, seq: int) -> list[dict[str, object]]:
+    roles = [("actor", one) for one in report.actors] + [("recipient", one) for one in report.recipients]
+    return [
+        {
+            "report": seq,
+            "place": place,
+            "role": role,
+            "code": one.code,
+            "sector": one.sector,
+            "person": one.person,
+            "office": one.office,
+        }
+        for place, (role, one) in enumerate(roles)
+    ]
+
+
+def _settle(connection: Connection, seq: int) -> None:
+    """Chooses the reading of a text that counts: by the newest version that read it, of the copy published first.
+
+    Among copies without a date the smallest source: so the order in which copies come in does not matter.
+    """
+    rows = connection.execute(select(t.readings).where(t.readings.c.dispatch == seq)).all()
+    newest = max(row.program for row in rows)
+    counting = min((r for r in rows if r.program == newest), key=lambda r: (r.first_day or _LATE, r.source))
+    if counting.current:
+        return
+    connection.execute(
+        update(t.readings).where(t.readings.c.dispatch == seq).values(current=t.readings.c.seq == counting.seq)
+    )
+    connection.execute(
+        update(t.reports).where(t.reports.c.dispatch == seq).values(superseded=t.reports.c.reading != counting.seq)
+    )
+    dispatch = msgspec.json.decode(counting.record, type=Dispatch)
+    connection.execute(update(t.dispatches).where(t.dispatches.c.seq == seq).values(_shown(dispatch)))
+
+
+def days(edtf: str | None) -> tuple[str | None, str | None]:
+    """The bounds of a date as ISO days; both None for None and for what is no EDTF."""
+    found: tuple[date | None, date | None] = bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
+    return found[0].isoformat() if found[0] else None, found[1].isoformat() if found[1] else None
+
+
+def write_events(connection: Connection, merged: Merged) -> None:
+    """Brings the stored events to what merging found: only what differs is written, ids that go away are forwarded."""
+    joins = {i: msgspec.json.encode(verdicts).decode() for i, verdicts in merged.joins.items()}
+    wanted = {event.id: (msgspec.json.encode(event).decode(), joins.get(event.id, "[]")) for event in merged.events}
+    rows = connection.execute(select(t.events.c.id, t.events.c.record, t.events.c.joins))
+    stored = {row.id: (row.record, row.joins) for row in rows}
+    gone = sorted(stored.keys() - wanted.keys())
+    _forward(connection, gone, merged.events)
+    for i in [*gone, *(i for i in sorted(stored.keys() & wanted.keys()) if stored[i] != wanted[i])]:
+        for table in (t.event_reports, t.event_participants):
+            connection.execute(delete(table).where(table.c.event == i))
+        connection.execute(delete(t.events).where(t.events.c.id == i))
+    changed = [event for event in merged.events if stored.get(event.id) != wanted[event.id]]
+    if changed:
+        connection.execute(insert(t.events), [_event(event, *wanted[event.id]) for event in changed])
+        told = [{"event": event.id, "report": report.id} for event in changed for report in event.reports]
+        connection.execute(insert(t.event_reports), told)
+    codes = [
+        {"event": event.id, "code": code}
+        for event in changed
+        for code in sorted({participant.code for participant in (*event.actors, *event.recipients)})
+    ]
+    if codes:
+        connection.execute(insert(t.event_participants), codes)
+    connection.execute(delete(t.reprints))
+    if merged.reprints:
+        connection.execute(
+            insert(t.reprints),
+            [
+                {"copy": r.copy_id, "original": r.original_id, "likeness": r.likeness, "kind": r.kind}
+                for r in merged.reprints
+            ],
+        )
+
+
+def _event(event: Event, record: str, joins: str) -> dict[str, object]:
+    columns = ("id", "type", "mode", "status", "scope", "quad", "intensity", "date", "dispatches")
+    return {name: getattr(event, name) for name in columns} | {
+        "first_day": event.date_bounds[0],
+        "last_day": event.date_bounds[1],
+        "independent_sources": event.independent_sources,
+        "outcome": event.commitment.outcome if event.commitment else None,
+        "record": record,
+        "joins": joins,
+    }
+
+
+def _forward(connection: Connection, gone: Sequence[str], events: Sequence[Event]) -> None:
+    """Leaves an address for each id that goes away: the event that now holds its founding report, else any of its.
+
+    An event none of whose reports is left (another version has read the dispatch anew) leaves none.
+    """
+    holder = {report.id: event.id for event in events for report in event.reports}
+    for old in gone:
+        held = connection.execute(
+            select(t.event_reports.c.report).where(t.event_reports.c.event == old).order_by(t.event_reports.c.report)
+        ).scalars()
+        present = [report for report in held if report in holder]
+        founding = [r for r in present if founded_by(r) == old]
+        if present:
+            new = holder[(founding or present)[0]]
+            connection.execute(update(t.forwards).where(t.forwards.c.new == old).values(new=new))
+            connection.execute(insert(t.forwards).values(old=old, new=new))
+    back = set(connection.execute(select(t.forwards.c.old)).scalars()) & {event.id for event in events}
+    for i in sorted(back):
+        connection.execute(delete(t.forwards).where(t.forwards.c.old == i))

@@ -1,0 +1,52 @@
+"""Full-text search: SQLite's FTS5 over the texts of dispatches and the sentences that reports quote."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, text
+
+from legation.ledger.errors import LedgerError
+
+LONGEST = 50
+"""Words of a query that are looked at."""
+
+CREATE = (
+    "CREATE VIRTUAL TABLE dispatch_words USING fts5("
+    "text, content='dispatches', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE report_words USING fts5("
+    "sentence, content='reports', content_rowid='seq', tokenize='unicode61 remove_diacritics 2')",
+    # Texts and sentences are only ever added, so one trigger each is all the upkeep there is.
+    "CREATE TRIGGER dispatch_words_added AFTER INSERT ON dispatches BEGIN "
+    "INSERT INTO dispatch_words(rowid, text) VALUES (new.seq, new.text); END",
+    "CREATE TRIGGER report_words_added AFTER INSERT ON reports BEGIN "
+    "INSERT INTO report_words(rowid, sentence) VALUES (new.seq, new.sentence); END",
+)
+"""Statements that set the search up on SQLite; part of the first migration, not to be changed."""
+
+_DISPATCHES = text(
+    "SELECT rowid FROM dispatch_words WHERE dispatch_words MATCH :query ORDER BY rank, rowid LIMIT :most"
+)
+_REPORTS = text("SELECT rowid FROM report_words WHERE report_words MATCH :query ORDER BY rank, rowid LIMIT :most")
+
+
+def quoted(words: str) -> str:
+    """A query of FTS5 that finds texts with all of these words, whatever signs they hold; "" when there is no word."""
+    found = []
+    for word in words.replace("\0", " ").split()[:LONGEST]:
+        if any(sign.isalnum() for sign in word):
+            found.append('"' + word.replace('"', '""') + '"')
+    return " ".join(found)
+
+
+def matching(connection: Connection, words: str, what: str, most: int) -> list[int]:
+    """The `seq` of dispatches (`what="dispatches"`) or reports with all words, the best first.
+
+    Raises:
+        LedgerError: the database has no search that we know.
+    """
+    if connection.dialect.name != "sqlite":
+        raise LedgerError(f"full-text search is not there yet on {connection.dialect.name}")
+    query = quoted(words)
+    if not query:
+        return []
+    statement = _DISPATCHES if what == "dispatches" else _REPORTS
+    return list(connection.execute(statement, {"query": query, "most": most}).scalars())

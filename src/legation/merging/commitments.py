@@ -1,0 +1,72 @@
+"""What was announced or promised, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from legation.event import Commitment, Outcome
+from legation.merging.consensus import agreed_status
+from legation.merging.informed import by_information
+from legation.merging.kindred import kinships
+from legation.merging.telling import Telling
+from legation.when import best, bounds, overlap
+
+TOLERANCE = 7
+"""Days after the end of its window from which a commitment without an outcome is overdue: news comes late."""
+
+
+def commitment(tellings: Sequence[Telling], as_of: date | None) -> Commitment | None:
+    """The commitment in an event's tellings, or None when nobody announced anything that can be kept.
+
+    Settled by what any telling knows: it happened (`kept`), it was denied or called off (`cancelled`). Otherwise
+    `overdue` once `as_of` is more than `TOLERANCE` days after the last day of the window, else `open`; a window
+    without an end or without a year never passes, and a date that is only that of the words is no window. The window
+    is that of the last announcement that gives one, made more exact by others that agree with it.
+    """
+    announced = [t for t in tellings if t.report.status == "planned" and t.report.type in kinships().keepable]
+    if not announced:
+        return None
+    announced.sort(key=lambda t: (t.published[0] or date.min, t.id))
+    status = agreed_status(by_information(tellings))
+    evidence: list[Telling] = []
+    due = _due([t.report.date for t in announced if t.report.date and not _dates_the_words(t)])
+    outcome: Outcome = "open"
+    if status in ("occurred", "ongoing"):
+        outcome = "kept"
+        evidence = [t for t in tellings if t.report.status in ("occurred", "ongoing")]
+    elif status == "denied":
+        outcome = "cancelled"
+        evidence = [t for t in tellings if t.report.status == "denied"]
+    else:
+        end = bounds(due)[1] if due else None
+        if end and as_of and as_of - end > timedelta(days=TOLERANCE):
+            outcome = "overdue"
+    return Commitment(
+        due=due,
+        outcome=outcome,
+        as_of=as_of.isoformat() if as_of else None,
+        announced=tuple(sorted(t.id for t in announced)),
+        evidence=tuple(sorted(t.id for t in evidence)),
+    )
+
+
+def _dates_the_words(telling: Telling) -> bool:
+    """Whether the date is that of the announcement, not of what is announced ("Moscou continuera à soutenir …").
+
+    It is, when it ends before the dispatch came out; on that very day, unless the act is one that is held on a day.
+    """
+    end, published = telling.when[1], telling.published[0]
+    if end is None or published is None:
+        return False
+    return end < published or (end == published and telling.report.type not in kinships().mutual)
+
+
+def _due(dates: Sequence[str]) -> str | None:
+    if not dates:
+        return None
+    due = dates[-1]
+    for other in dates:
+        if overlap(due, other):
+            due = best(due, other)
+    return due

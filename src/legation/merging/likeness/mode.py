@@ -1,0 +1,20 @@
+"""Same mode, another, or one that excludes the other."""
+
+from __future__ import annotations
+
+from legation.merging.kindred import kinships
+from legation.merging.likeness.observation import EXCLUDED, Observation
+from legation.merging.telling import Telling
+
+
+def observe(a: Telling, b: Telling) -> Observation | None:
+    """Silent when one of the two does not know the mode, or the types differ."""
+    first, second = a.report.mode, b.report.mode
+    if first is None or second is None or a.report.type != b.report.type:
+        return None
+    if first == second:
+        return Observation("mode", 0.5, f"both are {first}")
+    first, second = sorted((first, second))
+    if (a.report.type, first, second) in kinships().opposed:
+        return Observation("mode", EXCLUDED, f"{first} and {second} are two acts")
+    return Observation("mode", -1.0, f"{first} here, {second} there")

@@ -1,0 +1,95 @@
+"""What stands inside another act: the content of a demand is no event, a deed that is condemned is one.
+
+A REQUEST, REJECT, AGREE or THREATEN swallows its complement; an ACCUSE leaves a concrete deed, attributed to the
+accuser; purpose clauses give nothing; a verb and the noun that says the same act are one trigger (lessons.md, 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from legation.language.triggers import Content
+from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Grammar
+from legation.reading.triggers import Hit, TriggerFinder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def content_of(hit: Hit) -> Content | None:
+    """What becomes of events inside a hit's complement."""
+    return hit.entry.content or hit.frame.content
+
+
+class ContentReader:
+    """Sorts out hits that stand inside other hits; holds the grammar of one language."""
+
+    def __init__(self, grammar: Grammar, finder: TriggerFinder) -> None:
+        self._grammar = grammar
+        self._finder = finder
+
+    def swallowed(self, hits: Sequence[Hit]) -> dict[int, Hit]:
+        """By position of the inner hit, the hit that swallows it."""
+        found: dict[int, Hit] = {}
+        for outer in hits:
+            inside = self._complement(outer)
+            for k, inner in enumerate(hits):
+                if inner is outer or inner.token.i == outer.token.i:
+                    continue
+                if self._same_act(outer, inner) or (content_of(outer) == "swallow" and inner.token.i in inside):
+                    found.setdefault(k, outer)
+        return found
+
+    def alleged(self, hits: Sequence[Hit]) -> dict[int, Hit]:
+        """By position of the inner hit, the accusation that tells it."""
+        return {
+            k: outer
+            for outer in hits
+            if content_of(outer) == "allege"
+            for k, inner in enumerate(hits)
+            if inner is not outer and inner.token.i in self._complement(outer)
+        }
+
+    def _same_act(self, outer: Hit, inner: Hit) -> bool:
+        """ "tenir une réunion", "signer un accord": the noun is the verb's own object."""
+        if outer.token.i <= inner.token.i <= outer.last.i:
+            return True
+        if not inner.nominal:
+            return False
+        if outer.entry.object and not outer.nominal:
+            objects = [a.token for a in outer.arguments if a.slot == OBJECT]
+            return any(self._carries(o, inner.token) for o in objects)
+        same_type = outer.entry.type == inner.entry.type
+        if not outer.nominal:
+            near = [a.token for a in outer.arguments if a.slot not in {SUBJECT, "lors de", "depuis"}]
+            return same_type and any(self._carries(o, inner.token) for o in near)
+        return same_type and inner.token.head.i == outer.token.i and inner.token.i > outer.token.i
+
+    def _carries(self, top: Token, token: Token) -> bool:
+        """Whether a noun is the head of a phrase, what it measures, or one of its coordinates."""
+        if top.i == token.i:
+            return True
+        return any(
+            self._carries(child, token)
+            for child in top.children
+            if child.dep_ in self._grammar.labels["conjunct"]
+            or (top.lower_ in self._finder.transparent and child.dep_ in self._grammar.labels["oblique"])
+        )
+
+    def _complement(self, hit: Hit) -> set[int]:
+        """The words of a hit's complement: its clause, and for demands and promises its objects too."""
+        free = {"lors de", "depuis", "selon", "près de", "malgré"}
+        inside: set[int] = set()
+        first = hit.token.i
+        for argument in hit.arguments:
+            if argument.slot == CONTENT or (argument.slot not in {SUBJECT, *free} and argument.token.i > first):
+                tokens = {t.i for t in argument.token.subtree}
+                if first not in tokens:
+                    inside |= tokens
+        for child in hit.token.children:
+            if child.dep_ in self._grammar.labels["clause"] and child.i > first and (
+                child.dep_ not in self._grammar.labels["parataxis"] | self._grammar.labels["relative_clause"]
+            ):  # fmt: skip
+                inside |= {t.i for t in child.subtree}
+        return inside - {t.i for t in hit.token.doc[: first + 1]} if not hit.nominal else inside - {first}

@@ -1,0 +1,150 @@
+"""When an event takes place: the words of time in its clause, else the scene it belongs to, else nothing.
+
+Null beats a far date (lessons.md, 10): a date is inherited only from the sentence, or from the scene that a dated
+event of the same or the paragraph before has set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from legation.dispatch import Basis, Dispatch
+from legation.reading.arguments import Grammar
+from legation.reading.times import Resolved, TimeExpression, resolve
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+from legation.report import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Dated(NamedTuple):
+    """A date with the words that gave it; offsets into the clean text, or None where the words are the dispatch's own
+    date (then `origin` tells which).
+    """
+
+    edtf: str
+    start: int | None
+    end: int | None
+    origin: Basis
+
+
+class Clock:
+    """The time of one dispatch as it is being read."""
+
+    def __init__(self, dispatch: Dispatch, expressions: Sequence[TimeExpression], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._own = dispatch.own_date
+        self._expressions = expressions
+        self._previous: str | None = None
+        self._scene: Dated | None = None
+        self._scene_paragraph = -9
+
+    def of_sentence(self, view: View) -> list[TimeExpression]:
+        """The expressions that stand in a sentence."""
+        return [e for e in self._expressions if view.sentence.start <= e.start < view.sentence.end]
+
+    def own(self, hit: Hit, support: Token | None, hits: Sequence[Hit], view: View) -> TimeExpression | None:
+        """The expression of a hit's own clause."""
+        candidates = self.of_sentence(view)
+        if not candidates or view.doc is None:
+            return None
+        anchors = {h.token.i for h in hits}
+        mine = {hit.token.i} | ({support.i} if support is not None else set())
+        best: TimeExpression | None = None
+        for expression in candidates:
+            host = self._host(expression, view)
+            if host is None:
+                continue
+            reached = self._climb(host, anchors | mine)
+            if reached in mine and (best is None or best.is_span):
+                best = expression
+        return best
+
+    def of_clause(self, hit: Hit, hits: Sequence[Hit], view: View) -> TimeExpression | None:
+        """The one expression of a sentence that no other hit owns, for a hit without one."""
+        free = [e for e in self.of_sentence(view) if not e.is_span and e.kind not in {"name", "vague"}]
+        if len(free) != 1:
+            return None
+        host = self._host(free[0], view)
+        if host is None:
+            return free[0]
+        owner = self._climb(host, {h.token.i for h in hits})
+        if owner is None or owner == hit.token.i:
+            return free[0]
+        return free[0] if self._same_clause(view.doc[owner], hit.token) else None  # type: ignore[index]
+
+    def _same_clause(self, one: Token, other: Token) -> bool:
+        """Whether two triggers stand in one clause or one hangs on the other without a finite verb between."""
+        return self._verb_above(one) == self._verb_above(other) or self._verb_above(other) == one.i or (
+            self._verb_above(one) == other.i
+        )
+
+    def _verb_above(self, token: Token) -> int:
+        node = token
+        while not self._grammar.is_verb(node) and node.head is not node:
+            node = node.head
+        while node.dep_ in self._grammar.labels["conjunct"] | self._grammar.labels["open_complement"] and node.head is not node:
+            node = node.head
+        return int(node.i)
+
+    def _host(self, expression: TimeExpression, view: View) -> Token | None:
+        if view.doc is None:
+            return None
+        inside = [
+            t for t in view.doc
+            if view.start_of(t) < expression.end and expression.start < view.end_of(t)
+        ]  # fmt: skip
+        indexes = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in indexes or t.head is t), None)
+
+    def _climb(self, token: Token, stops: set[int]) -> int | None:
+        node = token
+        for _ in range(40):
+            if node.i in stops:
+                return int(node.i)
+            if node.head is node:
+                return None
+            node = node.head
+        return None
+
+    def resolve(self, expression: TimeExpression, tense: str | None) -> Resolved | None:
+        """The date of an expression in this dispatch."""
+        anchor = self._own.edtf if self._own is not None else None
+        return resolve(expression, anchor=anchor, previous=self._previous, tense=tense)  # type: ignore[arg-type]
+
+    def date(
+        self, hit: Hit, expression: TimeExpression | None, status: Status, view: View, *, background: bool
+    ) -> Dated | None:
+        """The date of a hit, given the expression of its clause."""
+        tense = "future" if status == "planned" else "past"
+        if expression is not None and expression.kind != "name":
+            resolved = self.resolve(expression, tense)
+            if resolved is not None:
+                dated = Dated(resolved.edtf, expression.start, expression.end, "text")
+                if not expression.is_span and not background:
+                    self._remember(dated, view, status)
+                return dated
+            if expression.is_span:
+                return None
+        if background:
+            return None
+        if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= 2:
+            self._scene_paragraph = view.sentence.paragraph
+            return self._scene
+        return None
+
+    def _remember(self, dated: Dated, view: View, status: Status) -> None:
+        if "/" not in dated.edtf:
+            self._previous = dated.edtf
+        if status in {"occurred", "ongoing"}:
+            self._scene = dated
+            self._scene_paragraph = view.sentence.paragraph
+
+    def today(self, view: View) -> Dated | None:
+        """The dispatch's own date, for what it tells as news without saying when."""
+        if self._own is None or view.sentence.paragraph > 3:
+            return None
+        return Dated(self._own.edtf, None, None, self._own.basis)

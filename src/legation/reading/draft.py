@@ -1,0 +1,55 @@
+"""A report in the making: what one sentence tells of one event, before its mentions are gathered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from legation.reading.attribution import Saying
+from legation.reading.dating import Dated
+from legation.reading.mentions import Mention
+from legation.reading.roles import Party, Roles
+from legation.reading.status import Verdict
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+from legation.report import Salience
+
+
+@dataclass(slots=True)
+class Draft:
+    """One telling of an event. Offsets are code points into the clean text."""
+
+    hit: Hit
+    view: View
+    roles: Roles
+    verdict: Verdict
+    sayings: list[Saying]
+    date: Dated | None
+    place: Mention | None
+    salience: Salience
+    start: int
+    end: int
+    others: list[Draft] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.hit.entry.type or ""
+
+    @property
+    def mode(self) -> str | None:
+        """The PLOVER mode."""
+        return self.hit.entry.mode
+
+    def codes(self) -> set[str]:
+        """The codes of all who take part."""
+        return self.roles.codes()
+
+    def persons(self) -> set[str]:
+        """Folded surnames of the people who take part."""
+        from legation.reading.people import surname  # noqa: PLC0415
+
+        return {surname(name) for p in (*self.roles.actors, *self.roles.recipients) for name in p.mention.people}
+
+    def parties(self) -> list[Party]:
+        """All parties, actors first."""
+        return [*self.roles.actors, *self.roles.recipients]

@@ -1,0 +1,329 @@
+"""Mentions of states, organisations, bodies, offices and people in one sentence, by their words alone.
+
+What a mention stands for may still be open ("le ministre", "les deux pays"): `needs` then says what reference must
+find. Offsets are code points into the clean text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from legation.language.pack import LanguagePack
+from legation.language.words import Word
+from legation.reading.names import Name, NameIndex, NameKind
+
+Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname"]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One stretch of text that names or points to a party.
+
+    `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
+    it stands for; `owner` the possessive before it ("son", "leur"), if any.
+    """
+
+    kind: NameKind | Literal["pronoun"]
+    start: int
+    end: int
+    head: int
+    text: str
+    codes: tuple[str, ...] = ()
+    sector: str = "GOV"
+    person: str | None = None
+    people: tuple[str, ...] = ()
+    office: str | None = None
+    role: str | None = None
+    needs: Needs | None = None
+    size: int = 0
+    definite: bool = False
+    owner: str | None = None
+    sentence: int = -1
+    path: list[str] = field(default_factory=list)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands for more than one party."""
+        return len(self.codes) > 1 or self.size > 1
+
+
+class MentionFinder:
+    """Finds mentions; holds the dictionary of one language pack."""
+
+    def __init__(self, pack: LanguagePack, index: NameIndex) -> None:
+        self._pack = pack
+        self._index = index
+        self._words = pack.syntax.words
+        self._reference = pack.syntax.reference
+        self._combining = {
+            form.lower(): code for code, names in pack.states.items() for form in names.combining
+        }
+        self._demonyms = {d: code for code, names in pack.states.items() for d in names.demonyms}
+
+    def find(self, words: Sequence[Word]) -> list[Mention]:
+        """The mentions among the words of one sentence, in order, not overlapping."""
+        found: list[Mention] = []
+        at = 0
+        while at < len(words):
+            mention, length = self._at(words, at)
+            if mention is None:
+                at += 1
+                continue
+            if mention.kind not in {"adjective"} or length:
+                self._look_back(words, at, mention)
+            found.append(mention)
+            at += max(length, 1)
+        return self._with_names_before(words, found)
+
+    def _at(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
+        word = words[at]
+        if (compound := self._compound(word)) is not None:
+            return compound, 1
+        hit = self._index.match(words, at)
+        if hit is None:
+            return self._pronoun_or_title(words, at)
+        name, length = hit
+        if name.kind in {"office", "institution", "counterpart"}:
+            return self._titled(words, at, name, length)
+        end = at + length
+        mention = Mention(name.kind, word.start, words[end - 1].end, word.start, "", name.codes, name.sector)
+        if name.kind == "group":
+            following = words[end].lower if end < len(words) else ""
+            codes, past = self._adjectives(words, end) if following in self._demonyms else ((), end)
+            mention.codes, end, mention.size, mention.needs = codes, past, name.size, None if len(codes) > 1 else "group"
+            if len(codes) == 1:
+                mention.needs = None
+        elif name.kind == "country":
+            codes, end = self._adjectives(words, end)
+            mention.codes, mention.needs = codes, None if codes else "country"
+            if not codes and end < len(words) and words[end].lower in self._demonyms:
+                end += 1
+        elif name.kind == "capital_word":
+            codes, end = self._adjectives(words, end)
+            if not codes:
+                mention.needs = "country"
+            mention.codes = codes
+        elif name.kind == "adjective" and word.capital and at > 0:
+            mention.sector = "CVL"
+        mention.end = words[end - 1].end
+        return mention, end - at
+
+    def _compound(self, word: Word) -> Mention | None:
+        """"russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""
+        if "-" not in word.lower or word.lower in self._demonyms:
+            return None
+        parts = word.lower.split("-")
+        last = self._demonyms.get(parts[-1])
+        if last is None:
+            return None
+        codes = [self._combining.get(p) or self._demonyms.get(p) for p in parts[:-1]]
+        if not all(codes):
+            return None
+        return Mention("adjective", word.start, word.end, word.start, "", (*[c for c in codes if c], last))
+
+    def _titled(self, words: Sequence[Word], at: int, name: Name, length: int) -> tuple[Mention, int]:
+        """An office or body with what follows: demonym, portfolio, "de STATE", a person's name."""
+        end = at + length
+        mention = Mention(
+            name.kind, words[at].start, words[end - 1].end, words[at].start, "", name.codes, name.sector, role=name.role
+        )
+        codes, end = self._adjectives(words, end)
+        end = self._complement(words, end, name)
+        if not codes:
+            codes, end = self._adjectives(words, end)
+        if not codes:
+            codes, end = self._of_party(words, end)
+        office_end = end
+        mention.codes = codes or name.codes
+        if name.kind != "institution":
+            end = self._person(words, end, mention)
+            mention.office = " ".join(w.text for w in words[at:office_end]).replace("' ", "'")
+        mention.end = words[end - 1].end
+        if not mention.codes:
+            if name.kind == "institution":
+                mention.needs = "institution"
+            else:
+                mention.needs = "counterpart" if name.kind == "counterpart" else "role"
+        return mention, end - at
+
+    def _adjectives(self, words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int]:
+        """Demonyms in a row: "russe", "russe et turc", "français, allemand et britannique"."""
+        codes: list[str] = []
+        end = at
+        while end < len(words):
+            step = end
+            if codes and words[step].lower in {",", *self._words["and"]}:
+                step += 1
+            if step >= len(words):
+                break
+            compound = self._compound(words[step])
+            if compound is not None:
+                codes.extend(compound.codes)
+            else:
+                hit = self._index.match(words, step)
+                if hit is None or hit[0].kind != "adjective" or (words[step].capital and step > at):
+                    break
+                codes.extend(hit[0].codes)
+            end = step + 1
+        return tuple(dict.fromkeys(codes)), end
+
+    def _complement(self, words: Sequence[Word], at: int, name: Name) -> int:
+        for length in range(min(name.longest_complement, len(words) - at), 0, -1):
+            if tuple(w.lower for w in words[at : at + length]) in name.complements:
+                return at + length
+        return at
+
+    def _of_party(self, words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int]:
+        """ "de la Fédération de Russie", "du Mali et du Niger"."""
+        codes: list[str] = []
+        end = at
+        step = at
+        while True:
+            if codes:
+                if step < len(words) and words[step].lower in {",", *self._words["and"]}:
+                    step += 1
+                else:
+                    break
+            if step < len(words) and words[step].lower in self._pack.syntax.prepositions["de"]:
+                step += 1
+            elif not codes:
+                break
+            if step < len(words) and words[step].lower in self._words["determiners"]:
+                step += 1
+            hit = self._index.match(words, step) if step < len(words) else None
+            if hit is None or hit[0].kind not in {"state", "organisation", "capital", "seat"}:
+                break
+            if codes and hit[0].kind != "state":
+                break
+            codes.extend(hit[0].codes)
+            step += hit[1]
+            end = step
+        return tuple(dict.fromkeys(codes)), end
+
+    def _person(self, words: Sequence[Word], at: int, mention: Mention) -> int:
+        """The name after an office: "Sergueï Lavrov", ", Sergueï Lavrov,", "Poutine et Xi"."""
+        start, comma = at, False
+        if start < len(words) and words[start].lower == ",":
+            start, comma = start + 1, True
+        while start < len(words) and (words[start].lower in self._words["honorifics"] or (words[start].text == "." and start > at)):
+            start += 1
+        end = self.name_end(words, start)
+        if end == start:
+            return at
+        closed = end >= len(words) or words[end].text in {",", ".", ")", ";", ":"}
+        if comma and not closed and end - start < 2:
+            return at
+        mention.person = _joined(words[start:end])
+        mention.people = (mention.person,)
+        if len(mention.codes) > 1 and end < len(words) and words[end].lower in self._words["and"]:
+            second = self.name_end(words, end + 1)
+            if second > end + 1:
+                mention.people = (mention.person, _joined(words[end + 1 : second]))
+                end = second
+        return end
+
+    def name_end(self, words: Sequence[Word], start: int) -> int:
+        """Where a personal name that begins at word `start` ends (exclusive); `start` when there is none."""
+        end = start
+        while end < len(words) and end - start < 6:
+            word = words[end]
+            if word.capital and word.text[0].isalpha() and not self._is_no_name(words, end, first=end == start):
+                end += 1
+            elif (
+                end > start
+                and word.lower.rstrip("'") in self._words["name_particles"]
+                and end + 1 < len(words)
+                and words[end + 1].capital
+                and words[end + 1].start - word.end <= 1
+                and self._index.match(words, end + 1) is None
+            ):
+                end += 1
+            else:
+                break
+        while end > start and not words[end - 1].capital:
+            end -= 1
+        return end
+
+    def _is_no_name(self, words: Sequence[Word], at: int, *, first: bool) -> bool:
+        word = words[at]
+        if word.lower in self._words["determiners"] or word.lower in self._words["person_singular"]:
+            return True
+        if word.lower in self._words["not_names"]:
+            return True
+        hit = self._index.match(words, at)
+        if hit is None:
+            return False
+        if hit[0].kind in {"office", "institution", "group"}:
+            return word.lower != word.text.lower() or first or hit[1] > 1
+        return hit[0].kind != "adjective" and hit[0].kind != "city" or (first and hit[0].kind in {"state", "organisation"})
+
+    def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
+        word = words[at]
+        lower = word.lower.lstrip("-").removeprefix("t-")
+        table = self._words
+        if lower in table["person_singular"]:
+            return Mention("pronoun", word.start, word.end, word.start, "", needs="pronoun"), 1
+        if lower in table["person_plural"]:
+            return Mention("pronoun", word.start, word.end, word.start, "", needs="pronouns", size=2), 1
+        if lower in table["first_plural"] or lower in table["first_singular"]:
+            return Mention("pronoun", word.start, word.end, word.start, "", needs="speaker"), 1
+        if word.lower in table["honorifics"]:
+            start = at + 1
+            while start < len(words) and words[start].text == ".":
+                start += 1
+            end = self.name_end(words, start)
+            if end > start:
+                name = _joined(words[start:end])
+                return Mention(
+                    "person", word.start, words[end - 1].end, words[start].start, "", person=name, people=(name,), needs="surname"
+                ), end - at
+        return None, 1
+
+    def _look_back(self, words: Sequence[Word], at: int, mention: Mention) -> None:
+        """What stands before a mention: its determiner, a possessive, "ancien"."""
+        table = self._words
+        k = at - 1
+        while k >= 0 and words[k].lower in table["former"]:
+            mention.sector = "CVL"
+            k -= 1
+        if k < 0:
+            return
+        before = words[k].lower
+        if before in table["possessive_singular"] | table["possessive_plural"] | table["possessive_first"]:
+            mention.owner = before
+        mention.definite = before in table["definite"] | table["contracted"] or mention.owner is not None
+
+    def _with_names_before(self, words: Sequence[Word], found: list[Mention]) -> list[Mention]:
+        """ "Maria Zakharova, porte-parole du ministère russe": the name stands before the office."""
+        starts = {w.start: i for i, w in enumerate(words)}
+        out: list[Mention] = []
+        for mention in found:
+            if mention.kind in {"office", "counterpart"} and mention.person is None and mention.start in starts:
+                at = starts[mention.start] - 1
+                while at >= 0 and words[at].lower in self._words["determiners"] | self._words["former"]:
+                    at -= 1
+                if at > 0 and words[at].text == ",":
+                    begin = self._name_start(words, at)
+                    if begin is not None and not any(m.start <= words[begin].start < m.end for m in out if m.kind != "person"):
+                        name = _joined(words[begin:at])
+                        out = [m for m in out if m.end <= words[begin].start]
+                        mention.person, mention.people = name, (name,)
+                        mention.head, mention.start = words[begin].start, words[begin].start
+            out.append(mention)
+        return out
+
+    def _name_start(self, words: Sequence[Word], end: int) -> int | None:
+        """Where a full name (two words or more) that ends before word `end` begins."""
+        for begin in range(max(0, end - 5), end - 1):
+            if words[begin].capital and self.name_end(words[:end], begin) == end:
+                return begin
+        return None
+
+
+def _joined(words: Sequence[Word]) -> str:
+    text = ""
+    for i, word in enumerate(words):
+        text += (" " if i and words[i - 1].end < word.start else "") + word.text
+    return text

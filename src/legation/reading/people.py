@@ -1,0 +1,130 @@
+"""The people of one dispatch: who is named with which office and state, found again by a bare surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from anyascii import anyascii
+
+from legation.language.words import Word
+from legation.people import Person as KnownPerson
+from legation.reading.mentions import Mention
+
+
+@dataclass(slots=True)
+class Person:
+    """One person as the dispatch knows them so far."""
+
+    name: str
+    codes: tuple[str, ...] = ()
+    sector: str = "GOV"
+    office: str | None = None
+    role: str | None = None
+
+
+class People:
+    """All people of a dispatch by surname, with well-known holders of office behind them."""
+
+    def __init__(self, known: Iterable[KnownPerson], year: int | None) -> None:
+        self._by_surname: dict[str, Person] = {}
+        self._known = _known_index(tuple(known))
+        self._year = year
+
+    def learn(self, mention: Mention) -> None:
+        """Takes note of a person that a mention names together with an office or a state."""
+        for position, name in enumerate(mention.people):
+            key = surname(name)
+            codes = mention.codes if len(mention.people) == 1 else mention.codes[position : position + 1]
+            person = self._by_surname.get(key)
+            if person is None:
+                self._by_surname[key] = Person(name, codes[:1], mention.sector, mention.office, mention.role)
+                continue
+            if len(name.split()) > len(person.name.split()):
+                person.name = name
+            if codes and not person.codes:
+                person.codes, person.sector = codes[:1], mention.sector
+            if mention.office and not person.office:
+                person.office, person.role = mention.office, mention.role
+
+    def find(self, name: str) -> Person | None:
+        """The person a name stands for; one whom the dispatch introduced comes before the well-known."""
+        key = surname(name)
+        own = self._by_surname.get(key)
+        if own is not None and own.codes:
+            return own
+        known = self._well_known(key)
+        if own is None:
+            return known
+        if known is not None:
+            own.codes, own.sector, own.role = known.codes, known.sector, own.role or known.role
+        return own
+
+    def _well_known(self, key: str) -> Person | None:
+        holders = self._known.get(key, ())
+        if self._year is not None:
+            in_office = [p for p in holders if _begins(p) - 1 <= self._year <= _ends(p) + 1]
+            holders = tuple(in_office) or holders
+        if not holders:
+            return None
+        one = max(holders, key=_begins)
+        return Person(one.name, (one.code,), one.sector, None, one.office)
+
+    def mentions(self, words: Sequence[Word], taken: Sequence[Mention]) -> list[Mention]:
+        """Bare names among the words that no other mention covers."""
+        covered = [(m.start, m.end) for m in taken]
+        found: list[Mention] = []
+        for i, word in enumerate(words):
+            if not word.capital or any(s <= word.start < e for s, e in covered):
+                continue
+            key = fold(word.text)
+            person = self._by_surname.get(key)
+            if person is None and (key not in self._known or len(key) < 3):
+                continue
+            person = self.find(word.text)
+            if person is None:
+                continue
+            first = i
+            while first > 0 and words[first - 1].capital and words[first - 1].text.isalpha() and i - first < 2 and not any(
+                s <= words[first - 1].start < e for s, e in covered
+            ) and first - 1 > 0 and words[first].start - words[first - 1].end == 1:  # fmt: skip
+                first -= 1
+            found.append(
+                Mention(
+                    "person", words[first].start, word.end, words[first].start, "", person.codes, person.sector,
+                    person=person.name, people=(person.name,), office=person.office, role=person.role,
+                    needs=None if person.codes else "surname",
+                )  # fmt: skip
+            )
+            covered.append((words[first].start, word.end))
+        return found
+
+
+def fold(text: str) -> str:
+    """A name without accents and capitals, for comparison."""
+    folded: str = anyascii(text).lower()
+    return folded
+
+
+def surname(name: str) -> str:
+    """The folded last word of a name (with a particle it still ends in the same word)."""
+    return fold(name.split()[-1]) if name.split() else ""
+
+
+@cache
+def _known_index(known: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
+    index: dict[str, tuple[KnownPerson, ...]] = {}
+    for person in known:
+        for name in person.surnames:
+            key = surname(name)
+            index[key] = (*index.get(key, ()), person)
+    return index
+
+
+def _begins(person: KnownPerson) -> int:
+    return int(person.since[:4]) if person.since and person.since[:4].isdigit() else 0
+
+
+def _ends(person: KnownPerson) -> int:
+    return int(person.until[:4]) if person.until and person.until[:4].isdigit() else 9999

@@ -1,0 +1,106 @@
+"""One dispatch in, its reports out: the stages of reading in their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from legation.dispatch import Dispatch
+from legation.language.pack import LanguagePack
+from legation.language.words import split_words
+from legation.reading.arguments import Grammar
+from legation.reading.attribution import Agency, AttributionReader
+from legation.reading.clean import Clean, clean
+from legation.reading.content import ContentReader
+from legation.reading.gate import passing
+from legation.reading.gathering import gather
+from legation.reading.mentions import MentionFinder
+from legation.reading.names import build_index
+from legation.reading.parse import load_parser, parse
+from legation.reading.people import People
+from legation.reading.reporting import Reporter
+from legation.reading.roles import RoleFiller
+from legation.reading.sentences import find_sentences
+from legation.reading.status import StatusReader
+from legation.reading.telling import Teller, Tools
+from legation.reading.times import find as find_times
+from legation.reading.triggers import TriggerFinder
+from legation.reading.view import View
+from legation.report import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_BATCH = 32
+"""Dispatches whose sentences go to the parser together."""
+
+
+class Reader:
+    """Reads dispatches of one language. Holds only what is built from the language pack; reading changes nothing."""
+
+    def __init__(self, pack: LanguagePack, *, parser: Language | None = None, agencies: Mapping[str, Agency] | None = None) -> None:
+        self.pack = pack
+        self._parser = parser if parser is not None else load_parser(pack.syntax)
+        grammar = Grammar(pack.syntax)
+        finder = TriggerFinder(pack, grammar)
+        self._forms = finder.forms
+        self._mentions = MentionFinder(pack, build_index(pack))
+        self._tools = Tools(
+            pack=pack,
+            grammar=grammar,
+            triggers=finder,
+            roles=RoleFiller(grammar),
+            status=StatusReader(pack, grammar),
+            attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
+            content=ContentReader(grammar, finder),
+        )
+        self._reporter = Reporter(pack)
+
+    def read(self, dispatch: Dispatch) -> tuple[Report, ...]:
+        """The reports of one dispatch, in the order of their triggers; domestic events included."""
+        return next(self.read_many([dispatch]))
+
+    def read_many(self, dispatches: Iterable[Dispatch]) -> Iterator[tuple[Report, ...]]:
+        """The reports of each dispatch, in order. Sentences of several dispatches are parsed together."""
+        source = iter(dispatches)
+        while batch := list(islice(source, _BATCH)):
+            prepared = [self._prepare(dispatch) for dispatch in batch]
+            parse((view for _, _, views in prepared for view in passing(views, self._forms)), self._parser)
+            for clean_text, people, views in prepared:
+                yield self._tell(clean_text, people, views)
+
+    def _prepare(self, dispatch: Dispatch) -> tuple[Clean, People, list[View]]:
+        """Sentences with their mentions, and the people whom the dispatch introduces."""
+        text = clean(dispatch)
+        views = []
+        for i, sentence in enumerate(find_sentences(text.text, self.pack.syntax)):
+            words = split_words(text.text, sentence.start, sentence.end)
+            views.append(View(i, sentence, text.text[sentence.start : sentence.end], words, self._mentions.find(words)))
+        people = People(self.pack.people, _year(dispatch))
+        for view in views:
+            for mention in view.mentions:
+                mention.text = text.text[mention.start : mention.end]
+                if mention.people and mention.codes:
+                    people.learn(mention)
+        for view in views:
+            view.mentions += people.mentions(view.words, view.mentions)
+            view.mentions.sort(key=lambda m: m.start)
+            for mention in view.mentions:
+                mention.sentence = view.index
+                mention.text = text.text[mention.start : mention.end]
+        return text, people, views
+
+    def _tell(self, text: Clean, people: People, views: list[View]) -> tuple[Report, ...]:
+        if not any(view.doc is not None for view in views):
+            return ()
+        home = Counter(code for view in views for m in view.mentions for code in m.codes)
+        times = find_times(text.text, self.pack.times)
+        drafts = Teller(self._tools, text, people, home, times).tell(views)
+        return self._reporter.reports(text, gather(drafts))
+
+
+def _year(dispatch: Dispatch) -> int | None:
+    published = dispatch.published
+    return int(published[:4]) if published and published[:4].isdigit() else None

@@ -1,0 +1,187 @@
+"""Reference within a dispatch: one list of what is being talked about, kept as the text goes on.
+
+States, people with their offices, the current pair, the current subject and speaker; by it "le ministre", "les deux
+pays", "son homologue", "il" and a bare surname find their party. Nothing is guessed beyond the dispatch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from legation.language.syntax import Syntax
+from legation.reading.arguments import Grammar
+from legation.reading.mentions import Mention
+from legation.reading.people import People
+from legation.reading.view import View
+
+_NAMING = {"state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country"}
+
+
+class Discourse:
+    """What a dispatch is talking about up to the sentence being read."""
+
+    def __init__(self, syntax: Syntax, people: People, home: Counter[str]) -> None:
+        self._words = syntax.words
+        self._grammar = Grammar(syntax)
+        self.people = people
+        self._home = home
+        self.history: list[Mention] = []
+        self.pair: tuple[str, ...] = ()
+        self.subject: Mention | None = None
+        self.speaker: Mention | None = None
+
+    def resolve(self, view: View) -> None:
+        """Gives every mention of a sentence its parties, as far as the dispatch tells them so far."""
+        current: Mention | None = None
+        paragraph_subject = self.subject
+        main = self._main_subject(view)
+        for mention in view.mentions:
+            if not mention.codes and mention.needs is not None:
+                self._resolve_one(mention, current or paragraph_subject, main)
+            if mention.person and not mention.office and not mention.codes:
+                self._by_name(mention)
+            if mention.people:
+                self.people.learn(mention)
+            if mention.codes:
+                if current is None or mention is main:
+                    current = mention
+                self.history.append(mention)
+        self._note_pair(view)
+        if main is not None and main.codes:
+            self.subject = main
+        elif current is not None and view.doc is None:
+            self.subject = current
+
+    def _main_subject(self, view: View) -> Mention | None:
+        if view.doc is None:
+            return None
+        for token in view.doc:
+            if token.dep_ in self._grammar.labels["root"]:
+                for argument in self._grammar.subjects(token):
+                    mention = view.mention_at(argument.token)
+                    if mention is not None:
+                        return mention
+        return None
+
+    def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None) -> None:
+        owner = self._owner(mention, current)
+        if mention.person is not None and self._by_name(mention):
+            return
+        needs = mention.needs
+        if needs == "counterpart":
+            mention.codes = self._other_than(current)
+        elif needs == "group":
+            mention.codes = self._last_group(mention.size)
+        elif needs == "country":
+            mention.codes = owner or self._last_state(current if mention.owner else None)
+        elif needs == "institution":
+            mention.codes = owner or (self._same_body(mention) if mention.definite or mention.role else ())
+        elif needs == "role":
+            mention.codes = owner or (self._same_role(mention) if mention.definite else ())
+        elif needs == "pronoun":
+            source = main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
+            if source is not None and source.start < mention.start and len(source.codes) <= 1:
+                self._copy(source, mention)
+        elif needs == "pronouns":
+            source = current or self.subject
+            mention.codes = source.codes if source is not None and len(source.codes) > 1 else self._last_group(2)
+        elif needs == "speaker" and self.speaker is not None:
+            self._copy(self.speaker, mention)
+
+    def _owner(self, mention: Mention, current: Mention | None) -> tuple[str, ...]:
+        if mention.owner is None:
+            return ()
+        if mention.owner in self._words["possessive_first"]:
+            return self.speaker.codes if self.speaker else ()
+        if mention.needs == "counterpart":
+            return ()
+        source = current or self.subject
+        return source.codes if source is not None else ()
+
+    def _by_name(self, mention: Mention) -> bool:
+        person = self.people.find(mention.person or "")
+        if person is None or not person.codes:
+            return False
+        mention.codes, mention.sector = person.codes, person.sector
+        mention.person = person.name
+        mention.office = mention.office or person.office
+        return True
+
+    def _copy(self, source: Mention, mention: Mention) -> None:
+        mention.codes, mention.sector = source.codes, source.sector
+        mention.person, mention.people, mention.office = source.person, source.people, source.office
+
+    def _same_role(self, mention: Mention) -> tuple[str, ...]:
+        for earlier in reversed(self.history):
+            if earlier.role == mention.role and earlier.kind in {"office", "person", "counterpart"} and earlier.codes:
+                if len(earlier.codes) > 1 and not mention.plural:
+                    continue
+                self._copy(earlier, mention)
+                return earlier.codes
+        for earlier in reversed(self.history[-12:]):
+            if earlier.person and earlier.kind in {"office", "person"} and len(earlier.codes) == 1:
+                self._copy(earlier, mention)
+                return earlier.codes
+        return ()
+
+    def _same_body(self, mention: Mention) -> tuple[str, ...]:
+        for earlier in reversed(self.history):
+            if earlier.kind == "institution" and earlier.role == mention.role and earlier.codes:
+                return earlier.codes
+        source = self.speaker or self.subject
+        if source is not None and len(source.codes) == 1:
+            return source.codes
+        return self._last_state(None)
+
+    def _last_state(self, exclude: Mention | None) -> tuple[str, ...]:
+        if exclude is not None and exclude.codes:
+            return exclude.codes
+        for earlier in reversed(self.history):
+            if len(earlier.codes) == 1 and earlier.kind in _NAMING | {"adjective"}:
+                return earlier.codes
+        return ()
+
+    def _other_than(self, current: Mention | None) -> tuple[str, ...]:
+        own = set(current.codes) if current is not None else set()
+        if len(self.pair) == 2 and len(own) == 1 and own < set(self.pair):
+            return tuple(c for c in self.pair if c not in own)
+        for earlier in reversed(self.history):
+            if earlier.kind in _NAMING and len(earlier.codes) == 1 and not set(earlier.codes) & own:
+                return earlier.codes
+        return ()
+
+    def _last_group(self, size: int) -> tuple[str, ...]:
+        if len(self.pair) == size:
+            return self.pair
+        found: list[str] = []
+        for earlier in reversed(self.history):
+            if earlier.kind not in _NAMING | {"adjective"}:
+                continue
+            for code in earlier.codes:
+                if code not in found:
+                    found.append(code)
+            if len(found) >= size:
+                return tuple(reversed(found[:size]))
+        return tuple(reversed(found)) if len(found) == size else ()
+
+    def _note_pair(self, view: View) -> None:
+        """Two parties joined in one breath are the pair that "les deux pays" means from now on."""
+        for mention in view.mentions:
+            if len(mention.codes) == 2 and mention.kind != "city":
+                self.pair = mention.codes
+        found = [m for m in view.mentions if m.codes and m.kind in _NAMING]
+        for first, second in zip(found, found[1:], strict=False):
+            between = view.text[first.end - view.sentence.start : second.start - view.sentence.start]
+            joined = any(word in self._words["and"] for word in between.lower().split()) and len(between) < 45
+            if joined and len(first.codes) == len(second.codes) == 1 and first.codes != second.codes:
+                self.pair = (*first.codes, *second.codes)
+                return
+        codes = list(dict.fromkeys(c for m in found for c in m.codes))
+        if len(codes) == 2:
+            self.pair = (codes[0], codes[1])
+
+    def hear(self, speaker: Mention | None) -> None:
+        """Takes note of who is speaking from here on."""
+        if speaker is not None and speaker.codes:
+            self.speaker = speaker
+

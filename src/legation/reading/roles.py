@@ -1,0 +1,218 @@
+"""Who did it to whom: the parties in the slots of a trigger's frame.
+
+A party in the sentence is taken only where the frame has a slot for it; places, currencies, sources and topics fill
+no role. What stays empty is decided later, from reference (lessons.md, 4 and 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from legation.reading.arguments import ADJECTIVE, OBJECT, POSSESSIVE, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.mentions import Mention
+from legation.reading.reference import Discourse
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PARTY = {
+    "state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country",
+    "capital_word", "pronoun",
+}  # fmt: skip
+_PLACE_LIKE = {"state", "capital", "city", "capital_word", "country"}
+
+
+class Party(NamedTuple):
+    """One party in a role; `mention` holds its words, `path` how it was found, `direct` whether it filled the slot
+    itself or stands inside what fills it.
+    """
+
+    code: str
+    mention: Mention
+    path: str
+    direct: bool
+
+
+@dataclass(slots=True)
+class Roles:
+    """The roles of one trigger."""
+
+    actors: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    place: Mention | None = None
+    symmetric: bool = False
+
+    def codes(self) -> set[str]:
+        """All codes in any role."""
+        return {p.code for p in (*self.actors, *self.recipients)}
+
+
+class RoleFiller:
+    """Fills frames; holds the grammar of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fill(self, hit: Hit, view: View, discourse: Discourse, support: tuple[Argument, ...]) -> Roles:
+        """The roles of a hit. `support` are the arguments lent by a support verb."""
+        roles = Roles(symmetric=hit.frame.symmetric)
+        arguments = (*hit.arguments, *support)
+        used: set[int] = set()
+        roles.actors = self._first(hit.frame.actor, arguments, view, discourse, used, hit)
+        roles.recipients = self._first(hit.frame.recipient, arguments, view, discourse, used, hit)
+        if hit.frame.symmetric and not hit.nominal or hit.frame.symmetric:
+            self._add_partners(hit, arguments, view, discourse, roles)
+        actors = {p.code for p in roles.actors}
+        others = [p for p in roles.recipients if p.code not in actors]
+        roles.recipients = others
+        roles.place = self._place(hit, arguments, view, used)
+        return roles
+
+    def _add_partners(self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles) -> None:
+        """Where all take part alike, who stands with "entre" or "avec" is one of them whatever came first."""
+        joint = self._grammar.words["with_prepositions"] | self._grammar.words["between_prepositions"]
+        known = {p.code for p in (*roles.actors, *roles.recipients)}
+        for argument in arguments:
+            if argument.slot in joint:
+                for party in self.parties(argument, view, discourse, deep=True):
+                    if party.code not in known:
+                        roles.recipients.append(party)
+                        known.add(party.code)
+
+    def _first(
+        self, slots: tuple[str, ...], arguments: Iterable[Argument], view: View, discourse: Discourse, used: set[int], hit: Hit
+    ) -> list[Party]:
+        for slot in slots:
+            for argument in arguments:
+                if argument.slot != slot or argument.token.i in used:
+                    continue
+                deep = slot not in {SUBJECT, SUPPORT} or self._grammar.is_noun(argument.token)
+                found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place)
+                if found:
+                    used.add(argument.token.i)
+                    return found
+        return []
+
+    def parties(
+        self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False
+    ) -> list[Party]:
+        """The parties that fill an argument: what its head names, its coordinates, else what stands inside it."""
+        found: list[Party] = []
+        for token in self._with_conjuncts(argument.token):
+            found += self._of_token(token, argument, view, discourse, host=host)
+        if not found and deep:
+            found = self._inside(argument, view, discourse, argument.token, 0)
+        unique: dict[str, Party] = {}
+        for party in found:
+            unique.setdefault(party.code, party)
+        return list(unique.values())
+
+    def _with_conjuncts(self, token: Token) -> list[Token]:
+        found = [token]
+        for child in token.children:
+            if child.dep_ in self._grammar.labels["conjunct"] and not self._heads_clause(child):
+                found += self._with_conjuncts(child)
+        return found
+
+    def _heads_clause(self, token: Token) -> bool:
+        labels = self._grammar.labels
+        return self._grammar.is_verb(token) or any(c.dep_ in labels["subject"] | labels["copula"] for c in token.children)
+
+    def _of_token(
+        self, token: Token, argument: Argument, view: View, discourse: Discourse, *, host: bool = False
+    ) -> list[Party]:
+        if argument.slot == POSSESSIVE:
+            return self._possessor(token, argument, view, discourse)
+        mention = view.mention_at(token)
+        if mention is None or not mention.codes:
+            return []
+        if mention.kind == "adjective":
+            inhabitants = mention.text[:1].isupper() and self._grammar.is_noun(token)
+            if argument.slot != ADJECTIVE and not inhabitants:
+                return []
+        elif mention.kind == "city":
+            if not host:
+                return []
+        elif mention.kind not in _PARTY:
+            return []
+        return [Party(code, mention, f"{argument.slot}:{argument.path}", direct=True) for code in mention.codes]
+
+    def _possessor(self, token: Token, argument: Argument, view: View, discourse: Discourse) -> list[Party]:
+        owner = self._owner_before(token, view) or discourse.subject
+        if token.lower_ in self._grammar.words["possessive_first"]:
+            owner = discourse.speaker
+        if owner is None or not owner.codes:
+            return []
+        plural = token.lower_ in self._grammar.words["possessive_plural"]
+        codes = owner.codes
+        if plural and len(codes) == 1 and len(discourse.pair) == 2:
+            codes = discourse.pair
+        return [Party(code, owner, f"possessive>{token.text}", direct=True) for code in codes]
+
+    def _owner_before(self, token: Token, view: View) -> Mention | None:
+        """The subject of the clause that a possessive stands in, else the nearest party before it."""
+        verb = token.head
+        for _ in range(8):
+            if self._grammar.is_verb(verb) or verb.head is verb:
+                break
+            verb = verb.head
+        for argument in self._grammar.subjects(verb):
+            mention = view.mention_at(argument.token)
+            if mention is not None and mention.codes:
+                return mention
+        return None
+
+    def _inside(self, argument: Argument, view: View, discourse: Discourse, top: Token, depth: int) -> list[Party]:
+        """Parties inside a phrase: "la position marocaine", "les efforts du président", "les frappes menées par X"."""
+        if depth > 3:
+            return []
+        by_adjective: list[Party] = []
+        by_of: list[Party] = []
+        deeper: list[Token] = []
+        for child in top.children:
+            mention = view.mention_at(child)
+            base = self._grammar.preposition(child) if self._grammar.is_noun(child) or child.pos_ == "PRON" else None
+            path = f"{argument.slot}:{argument.path}>{child.dep_}"
+            if mention is not None and mention.codes and mention.kind == "adjective":
+                by_adjective += [Party(code, mention, path, direct=False) for code in mention.codes]
+            elif mention is not None and mention.codes and mention.kind in _PARTY and (
+                base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
+                or child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"]
+            ):  # fmt: skip
+                for token in self._with_conjuncts(child):
+                    other = view.mention_at(token)
+                    if other is not None:
+                        by_of += [Party(code, other, path, direct=False) for code in other.codes]
+            elif child.dep_ in self._grammar.labels["participle_clause"]:
+                for inner in self._grammar.arguments(child):
+                    if inner.slot == SUBJECT and inner.path == "agent":
+                        by_of += self._of_token(inner.token, inner, view, discourse)
+            elif base in self._grammar.words["of_prepositions"] or child.dep_ in self._grammar.labels["conjunct"]:
+                deeper.append(child)
+            elif child.dep_ in self._grammar.labels["determiner"] and child.lower_ in (
+                self._grammar.words["possessive_singular"] | self._grammar.words["possessive_plural"]
+            ) and argument.slot == SUBJECT:  # fmt: skip
+                by_of += self._possessor(child, argument, view, discourse)
+        if by_adjective or by_of:
+            return by_adjective or by_of
+        for child in deeper:
+            found = self._inside(argument, view, discourse, child, depth + 1)
+            if found:
+                return found
+        return []
+
+    def _place(self, hit: Hit, arguments: Iterable[Argument], view: View, used: set[int]) -> Mention | None:
+        """Where it happened, when a phrase of place hangs on the trigger and is no party of it."""
+        where = self._grammar.syntax.places["in"]
+        for argument in arguments:
+            if argument.token.i in used and argument.slot not in hit.frame.place:
+                continue
+            wanted = argument.slot in where or (argument.slot == OBJECT and OBJECT in hit.frame.place)
+            mention = view.mention_at(argument.token)
+            if wanted and mention is not None and mention.kind in _PLACE_LIKE and len(mention.codes) == 1:
+                return mention
+        return None

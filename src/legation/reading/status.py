@@ -1,0 +1,212 @@
+"""Whether an event has happened, is in course, announced, only thought of, or denied: from tense, mood and cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from legation.language.inflection import Feature
+from legation.language.pack import LanguagePack
+from legation.reading.arguments import Grammar
+from legation.reading.triggers import Hit
+from legation.report import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Verdict(NamedTuple):
+    """A status, the cue that gave it, and whether it is only hearsay ("aurait rencontré")."""
+
+    status: Status
+    cue: str
+    hearsay: bool = False
+    purpose: bool = False
+
+
+class StatusReader:
+    """Reads status; holds the cues of one language by word form."""
+
+    def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._words = pack.syntax.words
+        self._cues = pack.status
+        self._forms: dict[str, frozenset[Feature]] = {}
+        lists = (
+            pack.status.planning_verbs, pack.status.hypothetical_verbs, pack.status.beginning_verbs,
+            pack.status.denial_verbs, pack.status.failure_verbs, pack.status.postponing_verbs,
+            pack.status.cancelling_verbs, pack.status.auxiliaries,
+        )  # fmt: skip
+        self._kind: dict[str, set[str]] = {}
+        names = ("planning", "hypothetical", "beginning", "denial", "failure", "postponing", "cancelling", "auxiliary")
+        for name, verbs in zip(names, lists, strict=True):
+            for verb in verbs:
+                for form, features in pack.inflection.verb_forms(verb.split()[-1]).items():
+                    self._kind.setdefault(form, set()).add(name)
+                    self._forms[form] = self._forms.get(form, frozenset()) | features
+        for entry in pack.lexicon.triggers:
+            if entry.verb:
+                for form, features in pack.inflection.verb_forms(entry.verb).items():
+                    self._forms[form] = self._forms.get(form, frozenset()) | features
+        for support in pack.lexicon.support:
+            for form, features in pack.inflection.verb_forms(support.verb).items():
+                self._forms[form] = self._forms.get(form, frozenset()) | features
+        for verb in pack.attribution.speech_verbs:
+            for form, features in pack.inflection.verb_forms(verb.split()[0]).items():
+                self._forms[form] = self._forms.get(form, frozenset()) | features
+        self._adjectives = {
+            form: status
+            for status, words in (
+                ("planned", pack.status.planned_adjectives),
+                ("hypothetical", pack.status.hypothetical_adjectives),
+                ("ongoing", pack.status.ongoing_adjectives),
+                ("occurred", pack.status.past_adjectives),
+            )
+            for word in words
+            for form in pack.inflection.agreeing(word)
+        }
+
+    def read(self, hit: Hit, support: Token | None, *, direction: str | None) -> Verdict:
+        """The status of a hit. `support` is the verb that carries a nominal trigger; `direction` tells whether the
+        words of time beside it look to the past or the future.
+        """
+        if hit.entry.status is not None:
+            return Verdict(hit.entry.status, "lexicon")
+        if hit.nominal:
+            verdict = self._of_noun(hit.token, hit.last, support, direction)
+        else:
+            verdict = self._of_verb(hit.token, direction)
+        if verdict.status in {"occurred", "planned"} and self._conditional_clause(hit.token):
+            return Verdict("hypothetical", "condition")
+        if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
+            return Verdict("hypothetical", "question")
+        return verdict
+
+    def _of_noun(self, noun: Token, last: Token, support: Token | None, direction: str | None) -> Verdict:
+        for holder in {noun, last}:
+            for child in holder.children:
+                status = self._adjectives.get(child.lower_)
+                if status is not None and not self._negated(child):
+                    return Verdict(status, child.text)  # type: ignore[arg-type]
+        if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
+            return Verdict("denied", "negation")
+        verb = support if support is not None else self._governor(noun)
+        if verb is not None and (support is not None or noun.dep_ in (
+            self._grammar.labels["object"] | self._grammar.labels["subject"] | self._grammar.labels["passive_subject"] | self._grammar.labels["indirect"]
+        )):  # fmt: skip
+            kinds = self._kind.get(verb.lower_, set())
+            if "planning" in kinds or "postponing" in kinds:
+                return Verdict("planned", verb.text)
+            if "hypothetical" in kinds:
+                return Verdict("hypothetical", verb.text)
+            if kinds & {"denial", "failure", "cancelling"}:
+                return Verdict("denied", verb.text)
+            return self._of_verb(verb, direction)
+        if direction == "future":
+            return Verdict("planned", "time")
+        return Verdict("occurred", "noun")
+
+    def _governor(self, token: Token) -> Token | None:
+        head = token.head
+        return head if head is not token and self._grammar.is_verb(head) else None
+
+    def _of_verb(self, verb: Token, direction: str | None, depth: int = 0) -> Verdict:
+        if depth > 4:
+            return Verdict("occurred", "depth")
+        if self._negated(verb):
+            return Verdict("denied", "negation")
+        if self._is_infinitive(verb):
+            return self._of_infinitive(verb, direction, depth)
+        finite = self._finite(verb)
+        features = self._features(finite)
+        compound = finite is not verb
+        if "future" in features and "past" not in features and "present" not in features:
+            return Verdict("planned", finite.text)
+        if "conditional" in features:
+            return self._of_conditional(verb, finite, compound=compound)
+        if direction == "future" and not compound and features & {"present"} and "past_participle" not in features:
+            return Verdict("planned", "present with future time")
+        if verb.dep_ in self._grammar.labels["conjunct"] and not compound and "past_participle" in features and self._grammar.is_verb(verb.head):
+            return self._of_verb(verb.head, direction, depth + 1)
+        return Verdict("occurred", finite.text)
+
+    def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
+        marker = next((c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None)
+        head = verb.head
+        if marker is not None and marker.lower_ in self._cues.purpose_markers:
+            return Verdict("planned", marker.text, purpose=True)
+        modal = next((c for c in verb.children if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]), None)
+        governor = modal if modal is not None else (head if head is not verb else None)
+        if governor is None:
+            return Verdict("hypothetical", "infinitive")
+        perfect = any("infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"])
+        kinds = self._kind.get(governor.lower_, set())
+        if "denial" in kinds:
+            return Verdict("denied", governor.text)
+        if "failure" in kinds:
+            return Verdict("denied", governor.text)
+        if perfect:
+            return Verdict("occurred", "perfect infinitive", hearsay="planning" in kinds or "hypothetical" in kinds)
+        negated = self._negated(governor)
+        if "planning" in kinds:
+            return Verdict("denied" if negated else "planned", governor.text)
+        if "hypothetical" in kinds:
+            return Verdict("denied" if negated else "hypothetical", governor.text)
+        if governor.lower_ in self._cues.planning_nouns:
+            return Verdict("planned", governor.text)
+        if governor.lower_ in self._cues.hypothetical_nouns:
+            return Verdict("hypothetical", governor.text)
+        if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
+            above = self._of_verb(governor, direction, depth + 1)
+            return above
+        return Verdict("occurred", "infinitive")
+
+    def _of_conditional(self, verb: Token, finite: Token, *, compound: bool) -> Verdict:
+        if self._under_past_speech(verb):
+            return Verdict("planned", "future in the past")
+        passive = any(c.dep_ in self._grammar.labels["passive_auxiliary"] for c in verb.children)
+        auxiliaries = [c for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]]
+        if compound and (len(auxiliaries) > 1 or not passive):
+            return Verdict("occurred", f"conditional {finite.text}", hearsay=True)
+        return Verdict("hypothetical", finite.text)
+
+    def _under_past_speech(self, verb: Token) -> bool:
+        """ "a déclaré que … seraient signés": the conditional is a future seen from the past."""
+        head = verb.head
+        that = any(c.lower_ in self._words["that"] for c in verb.children if c.dep_ in self._grammar.labels["marker"])
+        return that and head is not verb and self._grammar.is_verb(head)
+
+    def _finite(self, verb: Token) -> Token:
+        labels = self._grammar.labels
+        auxiliaries = [c for c in verb.children if c.dep_ in labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]]
+        finite = [a for a in auxiliaries if self._features(a) - {"past_participle", "infinitive", "present_participle"}]
+        return finite[0] if finite else verb
+
+    def _features(self, token: Token) -> frozenset[Feature]:
+        return self._forms.get(token.lower_, frozenset())
+
+    def _is_infinitive(self, verb: Token) -> bool:
+        features = self._features(verb)
+        if "infinitive" in features:
+            return not any("present" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["copula"])
+        return "past_participle" in features and any(
+            self._features(c) == frozenset({"infinitive"}) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
+        )  # fmt: skip
+
+    def _negated(self, token: Token) -> bool:
+        """Whether a negation stands with a verb (or its auxiliary); "ne … que" is none."""
+        near: Iterable[Token] = [c for c in token.children if abs(c.i - token.i) <= 6]
+        words = {c.lower_ for c in near}
+        return bool(words & self._cues.negation)
+
+    def _conditional_clause(self, token: Token) -> bool:
+        """Whether the trigger stands in an if-clause."""
+        node = token
+        for _ in range(5):
+            if any(c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"] for c in node.children):
+                return True
+            if node.head is node:
+                return False
+            node = node.head
+        return False
+

@@ -1,0 +1,210 @@
+"""From parsed sentences to drafts: the sentences in order, each with what the dispatch has told before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from legation.language.pack import LanguagePack
+from legation.language.triggers import Support
+from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.attribution import AttributionReader, Saying
+from legation.reading.clean import Clean
+from legation.reading.content import ContentReader
+from legation.reading.dating import Clock, Dated
+from legation.reading.draft import Draft
+from legation.reading.people import People
+from legation.reading.reference import Discourse
+from legation.reading.roles import Party, RoleFiller, Roles
+from legation.reading.status import StatusReader
+from legation.reading.times import TimeExpression
+from legation.reading.triggers import Hit, TriggerFinder
+from legation.reading.view import View
+from legation.report import Salience
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+_NEEDS_TWO = {"CONSULT", "AGREE", "COOPERATE"}
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The stage readers of one language, built once."""
+
+    pack: LanguagePack
+    grammar: Grammar
+    triggers: TriggerFinder
+    roles: RoleFiller
+    status: StatusReader
+    attribution: AttributionReader
+    content: ContentReader
+
+
+class Teller:
+    """Tells one dispatch: holds what has been said so far."""
+
+    def __init__(
+        self, tools: Tools, text: Clean, people: People, home: Counter[str], times: Sequence[TimeExpression]
+    ) -> None:
+        self._tools = tools
+        self._home = home
+        self._discourse = Discourse(tools.pack.syntax, people, home)
+        self._clock = Clock(text.dispatch, times, tools.grammar)
+        self._carried: Saying | None = None
+        self._place: Draft | None = None
+        self._support = _support_forms(tools.pack)
+
+    def tell(self, views: Sequence[View]) -> list[Draft]:
+        """The drafts of all sentences, in order."""
+        drafts: list[Draft] = []
+        for view in views:
+            self._discourse.resolve(view)
+            if view.doc is None:
+                continue
+            sayings = self._tools.attribution.read(view)
+            self._listen(view, sayings)
+            drafts += self._drafts(view, sayings)
+        return drafts
+
+    def _listen(self, view: View, sayings: Sequence[Saying]) -> None:
+        speaker = next((s for s in sayings if s.mention is not None and s.mention.codes), None)
+        if speaker is not None:
+            self._discourse.hear(speaker.mention)
+            self._carried = speaker
+        for mention in view.mentions:
+            if mention.needs == "speaker" and self._discourse.speaker is not None:
+                mention.codes = self._discourse.speaker.codes
+                mention.person = self._discourse.speaker.person
+                mention.people = self._discourse.speaker.people
+                mention.sector = self._discourse.speaker.sector
+
+    def _drafts(self, view: View, sayings: Sequence[Saying]) -> list[Draft]:
+        assert view.doc is not None
+        hits = self._tools.triggers.find(view.doc)
+        swallowed = self._tools.content.swallowed(hits)
+        alleged = self._tools.content.alleged(hits)
+        found = []
+        for k, hit in enumerate(hits):
+            if k in swallowed and k not in alleged:
+                continue
+            draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
+            if draft is not None:
+                found.append(draft)
+        return found
+
+    def _draft(
+        self, hit: Hit, view: View, sayings: Sequence[Saying], hits: Sequence[Hit], *, accuser: Hit | None
+    ) -> Draft | None:
+        support, lent = self._support_of(hit)
+        roles = self._tools.roles.fill(hit, view, self._discourse, tuple(lent))
+        expression = self._clock.own(hit, support, hits, view) or self._clock.of_clause(hit, hits, view)
+        direction = expression.direction if expression is not None else None
+        verdict = self._tools.status.read(hit, support, direction=direction)
+        if verdict.purpose and hit.entry.type != "CONSULT":
+            return None
+        quoted = view.sentence.quoted or "«" in view.text
+        told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
+        self._complete(hit, roles, view, told)
+        if not self._worth_telling(hit, roles, view):
+            return None
+        background = self._is_background(hit, expression)
+        date = self._clock.date(hit, expression, verdict.status, view, background=background)
+        salience: Salience = "background" if background else "main"
+        draft = Draft(
+            hit, view, roles, verdict, told, date, roles.place, salience,
+            view.start_of(hit.token if hit.token.i < hit.last.i else hit.token), view.end_of(hit.last),
+        )  # fmt: skip
+        draft.start = min(view.start_of(hit.token), view.start_of(hit.last))
+        draft.end = max(view.end_of(hit.token), view.end_of(hit.last))
+        self._situate(draft)
+        return draft
+
+    def _support_of(self, hit: Hit) -> tuple[Token | None, list[Argument]]:
+        """The support verb of a nominal trigger, and the arguments it lends."""
+        if not hit.nominal:
+            return None, []
+        node = hit.token
+        while node.dep_ in self._tools.grammar.labels["conjunct"] and node.head is not node:
+            node = node.head
+        verb = node.head
+        if verb is node or verb.lower_ not in self._support:
+            return None, []
+        labels = self._tools.grammar.labels
+        if node.dep_ not in labels["object"] | labels["subject"] | labels["passive_subject"] | labels["oblique"] | labels["indirect"]:
+            return None, []
+        entry = self._support[verb.lower_]
+        lent: list[Argument] = []
+        for argument in self._tools.grammar.arguments(verb):
+            if argument.token.i == node.i:
+                continue
+            if argument.slot == SUBJECT and node.dep_ not in labels["subject"]:
+                if entry.subject == "actor":
+                    lent.append(argument._replace(slot=SUPPORT, path=f"support {verb.text}>{argument.path}"))
+                elif entry.subject == "recipient":
+                    lent.append(argument._replace(slot="support_recipient", path=f"support {verb.text}>{argument.path}"))
+            elif argument.slot not in {SUBJECT, OBJECT}:
+                lent.append(argument._replace(path=f"support {verb.text}>{argument.path}"))
+        return verb, lent
+
+    def _complete(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> None:
+        """Fills what the sentence leaves open from reference: the current pair, the speaker, the subject."""
+        speaker = next((s.mention for s in told if s.mention is not None and s.mention.codes), None)
+        if not roles.actors and hit.entry.type in _VERBAL and speaker is not None:
+            roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
+            roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
+        if roles.symmetric and len(roles.codes()) < 2:
+            known = roles.codes()
+            pair = self._discourse.pair
+            source = next((m for m in reversed(self._discourse.history) if set(m.codes) & set(pair)), None)
+            if len(pair) == 2 and (not known or known < set(pair)) and source is not None:
+                missing = [c for c in pair if c not in known]
+                target = roles.actors if not roles.actors else roles.recipients
+                target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
+
+    def _worth_telling(self, hit: Hit, roles: Roles, view: View) -> bool:
+        codes = roles.codes()
+        if not codes:
+            return False
+        if hit.entry.type in _NEEDS_TWO:
+            return len(codes) >= 2
+        if not roles.actors and hit.entry.type in _VERBAL:
+            return False
+        return len(codes) >= 2 or bool(roles.actors)
+
+    def _is_background(self, hit: Hit, expression: TimeExpression | None) -> bool:
+        return expression is not None and expression.is_span
+
+    def _situate(self, draft: Draft) -> None:
+        """Where: a visit takes place with the host; later events of the same parties stay there until told otherwise."""
+        frame = draft.hit.frame
+        if draft.place is None and draft.type == "CONSULT" and frame.place and draft.mode == "visit":
+            host = next((p for p in draft.roles.recipients), None)
+            draft.place = host.mention if host is not None and len(host.mention.codes) == 1 else None
+        if draft.place is None and frame.place_of == "recipient" and len(draft.roles.recipients) == 1:
+            draft.place = draft.roles.recipients[0].mention
+        if draft.place is not None and draft.type == "CONSULT":
+            self._place = draft
+        elif (
+            draft.place is None and self._place is not None and draft.type in _VERBAL and draft.date is not None
+            and self._place.date is not None and draft.date.edtf == self._place.date.edtf
+        ):  # fmt: skip
+            draft.place = self._place.place
+
+
+def _holder(discourse: Discourse, code: str):  # type: ignore[no-untyped-def]
+    return next((m for m in reversed(discourse.history) if m.codes == (code,)), None)
+
+
+def _support_forms(pack: LanguagePack) -> dict[str, Support]:
+    found: dict[str, Support] = {}
+    for support in pack.lexicon.support:
+        for form in pack.inflection.verb_forms(support.verb):
+            found.setdefault(form, support)
+    return found
+
+
+__all__ = ["Dated", "Teller", "Tools"]

@@ -1,0 +1,282 @@
+"""Triggers: which words of a parsed sentence tell of an event, by the lexicon's entries.
+
+Matched on surface forms (generated from the lexicon), because a parser's part of speech and lemma fail too often on
+participles and on nouns that look like verbs; the parse then decides between verb and noun, and what the object is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from legation.language.inflection import Feature
+from legation.language.pack import LanguagePack
+from legation.language.triggers import Frame, Trigger
+from legation.language.words import split_words
+from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Hit(NamedTuple):
+    """One match: `token` is the entry's head word, `last` the last of its own words; offsets are the parser's."""
+
+    entry: Trigger
+    frame: Frame
+    token: Token
+    last: Token
+    arguments: tuple[Argument, ...]
+    features: frozenset[Feature]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the event is told by a noun."""
+        return self.entry.kind == "noun"
+
+
+class Classes:
+    """Which object classes a noun belongs to, by its words."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._patterns: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
+        named = {name: nouns for name, nouns in pack.lexicon.classes.items()}
+        bare: dict[str, set[str]] = {}
+        for entry in pack.lexicon.triggers:
+            for word in (*entry.object, *entry.object_not, *entry.subject_not):
+                if not word.startswith("@"):
+                    bare.setdefault(word, set()).add(word)
+        for name, nouns in (*named.items(), *bare.items()):
+            for noun in nouns:
+                forms = pack.inflection.noun_forms(" ".join(w.lower for w in split_words(noun)))
+                for first in forms[0]:
+                    self._patterns.setdefault(first, []).append((forms, name))
+
+    def of(self, token: Token) -> frozenset[str]:
+        """The classes of the noun group that begins at a token."""
+        found = set()
+        for forms, name in self._patterns.get(token.lower_, ()):
+            if all(
+                token.i + k < len(token.doc) and token.doc[token.i + k].lower_ in forms[k] for k in range(1, len(forms))
+            ):
+                found.add(name)
+        return frozenset(found)
+
+
+class TriggerFinder:
+    """Finds triggers in parsed sentences; holds the lexicon of one language by word form."""
+
+    def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._lexicon = pack.lexicon
+        self.transparent = {
+            form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
+        }
+        self.classes = Classes(pack)
+        self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
+        self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
+        for entry in pack.lexicon.triggers:
+            if entry.verb:
+                for form, features in pack.inflection.verb_forms(entry.verb).items():
+                    self._verbs.setdefault(form, []).append((entry, features))
+            else:
+                forms = _word_forms(entry, pack)
+                for first in forms[0]:
+                    self._others.setdefault(first, []).append((entry, forms))
+        self.forms = frozenset(self._verbs) | frozenset(self._others)
+
+    def find(self, doc: Doc) -> list[Hit]:
+        """The triggers of one parsed sentence, at most one a word, in order."""
+        hits: list[Hit] = []
+        taken: set[int] = set()
+        for token in doc:
+            if token.i in taken:
+                continue
+            hit = self._best(token)
+            if hit is not None:
+                hits.append(hit)
+                taken.update(range(hit.token.i, hit.last.i + 1))
+        return hits
+
+    def _best(self, token: Token) -> Hit | None:
+        form = token.lower_
+        options: list[tuple[int, Hit]] = []
+        for entry, forms in self._others.get(form, ()):
+            hit = self._other(token, entry, forms)
+            if hit is not None:
+                options.append((_specificity(entry) + len(forms), hit))
+        if form in self._verbs:
+            features = frozenset(f for _, fs in self._verbs[form] for f in fs)
+            if self._verbal(token, features):
+                arguments = tuple(self.grammar.arguments(token))
+                reflexive = self.grammar.reflexive(token)
+                for entry, own in self._verbs[form]:
+                    hit = self._verb(token, entry, own, arguments, reflexive=reflexive)
+                    if hit is not None:
+                        options.append((_specificity(entry) + 1, hit))
+        return max(options, key=lambda o: o[0])[1] if options else None
+
+    def _verbal(self, token: Token, features: frozenset[Feature]) -> bool:
+        """Whether a word that may be a verb is one here."""
+        if self.grammar.is_verb(token):
+            return True
+        before = token.doc[token.i - 1] if token.i else None
+        if "past_participle" in features and (
+            token.pos_ == "ADJ" or (before is not None and before.dep_ in self.grammar.labels["auxiliary"])
+        ):
+            return True
+        if before is None or "present" not in features and "present_participle" not in features and "past" not in features:
+            return False
+        if any(c.dep_ in self.grammar.labels["determiner"] | self.grammar.labels["case"] for c in token.children):
+            return False
+        clitic = before.lower_ in self.grammar.words["reflexive"] or before.lower_ in self.grammar.words["person_singular"]
+        return clitic or (before.pos_ in {"PROPN", "NOUN", "ADJ"} and token.pos_ not in {"PROPN", "ADP"} and token.i + 1 < len(token.doc)
+                          and token.doc[token.i + 1].pos_ in {"DET", "ADP", "PROPN", "SCONJ"} and token.pos_ != "NOUN")  # fmt: skip
+
+    def _verb(
+        self, token: Token, entry: Trigger, features: frozenset[Feature], arguments: tuple[Argument, ...], *, reflexive: bool
+    ) -> Hit | None:
+        if entry.reflexive is not None and entry.reflexive != reflexive:
+            return None
+        last = token
+        if entry.with_:
+            end = self._fixed_words(token, entry.with_)
+            if end is None:
+                return None
+            last = end
+        if not self._neighbours_allow(token, last, entry):
+            return None
+        objects = self._objects(entry, last, arguments)
+        if entry.object and not any(self.belongs(o, entry.object) for o in objects):
+            return None
+        if entry.object_not and any(self.belongs(o, entry.object_not) for o in objects):
+            return None
+        if entry.subject_not and any(a.slot == "subject" and self.belongs(a.token, entry.subject_not) for a in arguments):
+            return None
+        if entry.needs and not any(a.slot in entry.needs for a in arguments):
+            return None
+        return Hit(entry, self._lexicon.frame_of(entry), token, last, arguments, features)
+
+    def _objects(self, entry: Trigger, last: Token, arguments: tuple[Argument, ...]) -> list[Token]:
+        """What an entry's object condition looks at: the object; what the last fixed preposition governs; for a verb
+        that takes no object, its other complements.
+        """
+        if entry.with_:
+            governed = self._governed_by(last, entry.with_, arguments)
+            if governed:
+                return governed
+        objects = [a.token for a in arguments if a.slot == OBJECT and a.token.i not in range(last.i, last.i + 1)]
+        if objects or entry.object:
+            return objects
+        return [a.token for a in arguments if a.slot not in {SUBJECT, CONTENT}]
+
+    def _governed_by(self, last: Token, words: str, arguments: tuple[Argument, ...]) -> list[Token]:
+        base = next((b for b in self.grammar.syntax.prepositions if words == b or words.endswith(" " + b)), None)
+        if base is None:
+            return []
+        after = [a.token for a in arguments if a.token.i > last.i and a.slot in {base, CONTENT}]
+        following = last.doc[last.i + 1 : last.i + 4]
+        nouns = [t for t in following if self.grammar.is_noun(t) or "infinitive" in self._features_of(t)]
+        return after or nouns[:1]
+
+    def _features_of(self, token: Token) -> frozenset[Feature]:
+        return frozenset(f for _, features in self._verbs.get(token.lower_, ()) for f in features)
+
+    def _other(self, token: Token, entry: Trigger, forms: tuple[frozenset[str], ...]) -> Hit | None:
+        doc = token.doc
+        if token.i + len(forms) > len(doc) or not all(doc[token.i + k].lower_ in forms[k] for k in range(len(forms))):
+            return None
+        last = doc[token.i + len(forms) - 1]
+        head = self._head(token, last)
+        if entry.kind == "noun" and not self._nominal(head):
+            return None
+        if not self._neighbours_allow(token, last, entry):
+            return None
+        arguments = tuple(
+            self.grammar.noun_arguments(head, last) if entry.kind == "noun" else self.grammar.arguments(head)
+        )
+        below = [a.token for a in arguments if a.slot in self.grammar.words["of_prepositions"]]
+        if entry.with_:
+            end = self._fixed_words(last, entry.with_)
+            if end is None:
+                return None
+            last = end
+            below = self._objects(entry, last, arguments)
+        if entry.object and not any(self.belongs(b, entry.object) for b in below):
+            return None
+        if entry.object_not and any(self.belongs(b, entry.object_not) for b in below):
+            return None
+        if entry.needs and not any(a.slot in entry.needs for a in arguments):
+            return None
+        return Hit(entry, self._lexicon.frame_of(entry), head, last, arguments, frozenset())
+
+    def _head(self, first: Token, last: Token) -> Token:
+        inside = range(first.i, last.i + 1)
+        return next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in inside or t.head is t), first)
+
+    def _nominal(self, token: Token) -> bool:
+        """Whether a word is a noun here; a determiner before it outweighs the parser."""
+        if self.grammar.is_noun(token):
+            return True
+        before = token.doc[token.i - 1] if token.i else None
+        if before is not None and (before.lower_ in self.grammar.words["determiners"] | self.grammar.words["contracted"]):
+            return True
+        return token.pos_ in {"ADJ", "X"} or before is None
+
+    def belongs(self, token: Token, wanted: Sequence[str], depth: int = 0) -> bool:
+        """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
+        classes = self.classes.of(token)
+        if any((w[1:] if w.startswith("@") else w) in classes for w in wanted):
+            return True
+        if depth >= 2:
+            return False
+        for child in token.children:
+            coordinate = child.dep_ in self.grammar.labels["conjunct"]
+            measured = (
+                token.lower_ in self.transparent
+                and child.dep_ in self.grammar.labels["oblique"]
+                and self.grammar.preposition(child) in self.grammar.words["of_prepositions"]
+            )
+            if (coordinate or measured) and self.belongs(child, wanted, depth + 1):
+                return True
+        return False
+
+    def _fixed_words(self, token: Token, words: str) -> Token | None:
+        """The last of an entry's fixed words, when they follow the verb closely."""
+        wanted = [w.lower for w in split_words(words)]
+        doc = token.doc
+        for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):
+            if all(self._same(doc[start + k].lower_, wanted[k]) for k in range(len(wanted))):
+                return doc[start + len(wanted) - 1]
+            if doc[start].text in {".", ";", "»"}:
+                break
+        return None
+
+    def _same(self, word: str, wanted: str) -> bool:
+        """Fixed words may stand in the plural, a preposition in any of its forms."""
+        return word == wanted or word == wanted + "s" or word in self.grammar.syntax.prepositions.get(wanted, ())
+
+    def _neighbours_allow(self, token: Token, last: Token, entry: Trigger) -> bool:
+        doc = token.doc
+        if entry.not_after:
+            before = {t.lower_ for t in doc[max(0, token.i - 2) : token.i]}
+            if before & set(entry.not_after):
+                return False
+        if entry.not_before:
+            following = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 5])
+            if any(following == w or following.startswith(w + " ") for w in entry.not_before):
+                return False
+        return True
+
+
+def _specificity(entry: Trigger) -> int:
+    return 8 * bool(entry.with_) + 6 * bool(entry.object) + 2 * bool(entry.needs) + 2 * (entry.reflexive is True)
+
+
+def _word_forms(entry: Trigger, pack: LanguagePack) -> tuple[frozenset[str], ...]:
+    words = [w.lower for w in split_words(entry.words)]
+    if entry.kind == "noun":
+        return pack.inflection.noun_forms(" ".join(words))
+    if entry.kind == "adjective":
+        return (frozenset(pack.inflection.agreeing(words[0])), *(frozenset({w}) for w in words[1:]))
+    return tuple(frozenset({w}) for w in words)

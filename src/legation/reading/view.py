@@ -1,0 +1,63 @@
+"""One sentence with all that is known of it: its parse, its mentions, where each stands in the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from legation.language.words import Word
+from legation.reading.mentions import Mention
+from legation.reading.sentences import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class View:
+    """A sentence under the eyes of the readers. `doc` is None when the gate kept it from the parser."""
+
+    index: int
+    sentence: Sentence
+    text: str
+    words: tuple[Word, ...]
+    mentions: list[Mention]
+    doc: Doc | None = None
+    _by_token: dict[int, Mention] = field(default_factory=dict)
+
+    def start_of(self, token: Token) -> int:
+        """Where a token begins in the clean text."""
+        return self.sentence.start + token.idx
+
+    def end_of(self, token: Token) -> int:
+        """Where a token ends in the clean text (exclusive)."""
+        return self.sentence.start + token.idx + len(token.text)
+
+    def align(self) -> None:
+        """Ties mentions to tokens, once both are there."""
+        self._by_token = {}
+        if self.doc is None:
+            return
+        for token in self.doc:
+            start = self.start_of(token)
+            end = start + len(token.text)
+            for mention in self.mentions:
+                if mention.start < end and start < mention.end:
+                    self._by_token[token.i] = mention
+                    break
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention that covers a token, if any."""
+        return self._by_token.get(token.i)
+
+    def tokens_of(self, mention: Mention) -> list[Token]:
+        """The tokens that a mention covers."""
+        if self.doc is None:
+            return []
+        return [t for t in self.doc if self._by_token.get(t.i) is mention]
+
+    def head_of(self, mention: Mention) -> Token | None:
+        """The token by which a mention hangs in the tree."""
+        inside = self.tokens_of(mention)
+        indexes = {t.i for t in inside}
+        return next((t for t in inside if t.head.i not in indexes or t.head is t), None)

@@ -1,0 +1,22 @@
+"""Words for people: interface texts, dates, parties and quotations, in the language the reader chose."""
+
+from __future__ import annotations
+
+from legation.views.wording.dates import date_words
+from legation.views.wording.interface import Interface, interface_languages, load_interface
+from legation.views.wording.labels import due_words, event_label
+from legation.views.wording.parties import PartyNames, load_party_names
+from legation.views.wording.quotations import Quotation, quotation
+
+__all__ = [
+    "Interface",
+    "PartyNames",
+    "Quotation",
+    "date_words",
+    "due_words",
+    "event_label",
+    "interface_languages",
+    "load_interface",
+    "load_party_names",
+    "quotation",
+]

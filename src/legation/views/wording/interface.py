@@ -1,0 +1,136 @@
+"""The texts of the interface, one file per language: `data/interface/<code>.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language writes dates; the templates are filled by `dates.date_words`."""
+
+    months: tuple[str, ...]
+    months_short: tuple[str, ...]
+    seasons: tuple[str, ...]
+    first: str
+    article: str
+    day: str
+    month: str
+    season: str
+    decade: str
+    century: str
+    day_month: str
+    no_year: str
+    between: str
+    since: str
+    until: str
+    approximate: str
+    uncertain: str
+    none: str
+
+    def __post_init__(self) -> None:
+        if (len(self.months), len(self.months_short), len(self.seasons)) != (12, 12, 4):
+            raise ValueError("twelve months, twelve short months and four seasons are wanted")
+
+
+class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings and sentences of the brief."""
+
+    kicker: str
+    since: str
+    as_of: str
+    as_of_unknown: str
+    period: str
+    period_from_to: str
+    period_unknown: str
+    dispatches: str
+    outlets_none: str
+    sources: str
+    sources_note: str
+    events: str
+    months: str
+    years: str
+    months_axis: str
+    chart_note: str
+    chart_empty: str
+    promises: str
+    promises_none: str
+    due: str
+    promise: str
+    outcome: str
+    outcome_open: str
+    outcome_open_late: str
+    outcome_overdue: str
+    outcome_kept: str
+    outcome_cancelled: str
+    due_unknown: str
+    chronology: str
+    chronology_none: str
+    undated: str
+    undated_note: str
+    people: str
+    people_none: str
+    people_offices: str
+    disputed: str
+    disputed_note: str
+    sources_list: str
+    sources_list_note: str
+    reprint_of: str
+    undated_dispatch: str
+    also: str
+    event_ref: str
+    background: str
+    backed: str
+    footer: str
+    reading_note: str
+    nothing: str
+
+
+class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All texts of one language. `singular` holds the numbers that take the first of two forms."""
+
+    singular: tuple[int, ...]
+    colon: str
+    quotes: tuple[str, str]
+    and_: str = msgspec.field(name="and")
+    dates: DateWords
+    types: dict[str, str]
+    modes: dict[str, dict[str, str]]
+    statuses: dict[str, str]
+    outcomes: dict[str, str]
+    quads: dict[str, str]
+    disagreements: dict[str, str]
+    sectors: dict[str, str]
+    counts: dict[str, tuple[str, str]]
+    brief: BriefWords
+
+    def count(self, what: str, number: int) -> str:
+        """A number with its noun: "1 dispatch", "5 dispatches"."""
+        one, many = self.counts[what]
+        return (one if number in self.singular else many).format(n=number)
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Words with commas, and "and" before the last."""
+        if len(words) < 2:
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.and_} {words[-1]}"
+
+
+def interface_languages() -> tuple[str, ...]:
+    """Codes of the languages the interface speaks (ISO 639-1)."""
+    folder = files("legation") / "data" / "interface"
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+
+
+@cache
+def load_interface(code: str) -> Interface:
+    """The texts of a language.
+
+    Raises:
+        FileNotFoundError: the interface does not speak it.
+        msgspec.ValidationError: the file has a wrong form.
+    """
+    data = (files("legation") / "data" / "interface" / f"{code}.toml").read_bytes()
+    return msgspec.toml.decode(data, type=Interface)

@@ -1,0 +1,98 @@
+from datetime import date
+
+from legation.merging import merge
+from record_builders import make_dispatch, make_report
+
+SESSION = {"actors": "RUS + VEN", "recipients": "", "mode": "multilateral"}
+ANNOUNCED = ("La session de la commission se tiendra en mai.", "2020-02-07", "2020-05", "planned")
+
+
+def _commitments(*told, as_of=None, **fields):
+    dispatches, reports = [], []
+    for text, published, day, status in told:
+        dispatch = make_dispatch(text, published=published)
+        dispatches.append(dispatch)
+        reports.append(make_report(dispatch, date=day, status=status, **(SESSION | fields)))
+    events = merge(dispatches, reports, as_of=as_of)
+    return [(event.status, event.commitment) for event in events]
+
+
+def test_announced_and_told_is_kept_with_its_evidence():
+    ((status, found),) = _commitments(
+        ANNOUNCED, ("La commission a tenu sa session jeudi.", "2020-05-15", "2020-05-14", "occurred")
+    )
+    assert status == "occurred"
+    assert found
+    assert (found.outcome, found.due) == ("kept", "2020-05")
+    assert len(found.announced) == len(found.evidence) == 1
+    assert found.announced != found.evidence
+
+
+def test_told_a_few_days_after_the_window_is_still_kept():
+    ((_, found),) = _commitments(
+        ANNOUNCED,
+        ("La commission a tenu sa session de printemps.", "2020-06-04", "2020-06-03", "occurred"),
+        place="VEN",
+    )
+    assert found
+    assert found.outcome == "kept"
+
+
+def test_told_for_another_month_does_not_keep_it():
+    found = _commitments(ANNOUNCED, ("La commission a tenu sa session.", "2020-08-04", "2020-08-03", "occurred"))
+    assert sorted(c.outcome for _, c in found if c) == ["overdue"]
+    assert len(found) == 2
+
+
+def test_open_until_a_week_after_the_window_then_overdue():
+    for day, outcome in (("2020-05-31", "open"), ("2020-06-07", "open"), ("2020-06-08", "overdue")):
+        ((status, found),) = _commitments(ANNOUNCED, as_of=date.fromisoformat(day))
+        assert found
+        assert (status, found.outcome, found.as_of) == ("planned", outcome, day)
+
+
+def test_without_a_year_or_a_window_it_stays_open():
+    for due in ("XXXX-05", None, "2020-05-01/.."):
+        ((_, found),) = _commitments((ANNOUNCED[0], None, due, "planned"), as_of=date(2030, 1, 1))
+        assert found
+        assert found.outcome == "open"
+
+
+def test_called_off_is_cancelled():
+    ((status, found),) = _commitments(
+        ANNOUNCED, ("La session de la commission n'aura pas lieu en mai.", "2020-04-02", "2020-05", "denied")
+    )
+    assert found
+    assert (status, found.outcome) == ("denied", "cancelled")
+    assert len(found.evidence) == 1
+
+
+def test_an_announcement_after_the_fact_announces_another():
+    found = _commitments(
+        ("La commission a tenu sa session.", "2020-05-05", "2020-05-04", "occurred"),
+        ("La commission tiendra une session ce mois-ci.", "2020-05-20", "2020-05", "planned"),
+    )
+    assert len(found) == 2
+
+
+def test_the_default_day_is_the_newest_own_date():
+    found = _commitments(ANNOUNCED, ("Rien de cela.", "2020-09-01", "2019-01-01", "occurred"))
+    assert {(c.as_of, c.outcome) for _, c in found if c} == {("2020-09-01", "overdue")}
+
+
+def test_what_has_happened_or_cannot_be_kept_is_no_commitment():
+    ((_, found),) = _commitments(("La commission a tenu sa session.", "2020-05-05", "2020-05-04", "occurred"))
+    assert found is None
+    ((_, found),) = _commitments(("Moscou accusera Caracas.", "2020-05-05", "2020-06", "planned"), type_="ACCUSE")
+    assert found is None
+
+
+def test_the_day_on_which_something_was_promised_is_no_window():
+    words = ("Moscou continuera à soutenir Caracas.", "2020-02-07", "2020-02-07", "planned")
+    ((_, found),) = _commitments(words, as_of=date(2021, 1, 1), type_="SUPPORT", mode=None)
+    assert found
+    assert (found.due, found.outcome) == (None, "open")
+    today = ("La commission se réunit vendredi soir.", "2020-02-07", "2020-02-07", "planned")
+    ((_, found),) = _commitments(today, as_of=date(2021, 1, 1))
+    assert found
+    assert (found.due, found.outcome) == ("2020-02-07", "overdue")

@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.merging.numbers import counted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "value"),
+    [
+        ("Ils ont signé 17 accords à Caracas.", "accords", 17),
+        ("Ils ont signé seize nouveaux accords.", "accords", 16),
+        ("Une aide de 1 500 tonnes de riz.", "tonnes", 1500),
+        ("Dix-sept documents ont été paraphés.", "documents", 17),
+    ],
+)
+def test_numbers_in_digits_and_words(sentence, noun, value):
+    assert counted(sentence, "fr")[noun][0] == value
+
+
+def test_dates_and_ages_count_nothing():
+    assert counted("Le 7 novembre, après 30 ans et deux pays, à 18 heures.", "fr") == {}
+
+
+def test_a_noun_with_two_numbers_is_left_out():
+    assert "accords" not in counted("Trois accords lundi, quatre accords mardi.", "fr")
+
+
+def test_a_language_without_words_reads_digits_and_a_hostile_one_reads_no_file():
+    assert counted("They signed 17 accords.", "xx") == {"accords": (17, "17 accords")}
+    assert counted("17 accords", "../fr") == {"accords": (17, "17 accords")}
+
+
+@given(st.text(max_size=200))
+def test_any_text(text):
+    for value, written in counted(text, "fr").values():
+        assert value >= 0
+        assert written in text
