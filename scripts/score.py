@@ -55,7 +55,9 @@ def dispatches(name: str) -> list[Dispatch]:
     gold, where = SETS[name]
     wanted = {json.loads(line)["document"] for line in gold.read_text(encoding="utf-8").splitlines()}
     paths = [str(where)] if where.is_file() else [str(where / w) for w in sorted(wanted)]
-    found = [item for item in intake.take_in(paths, packs={"fr": load_pack("fr")}) if isinstance(item, Dispatch)]
+    pack = load_pack("fr")
+    taken = intake.take_in(paths, packs={"fr": pack}, place_code=pack.place_code)
+    found = [item for item in taken if isinstance(item, Dispatch)]
     return [d for d in found if Path(d.source).name in wanted]
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from intake.samples import PACKS, PLACES
 from legation.dispatch import Dispatch
 from legation.intake import Limits, Refusal, take_in
 from legation.intake.composing import Composer
 from legation.intake.found import FoundText
+
+from .samples import PACKS, PLACES
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.samples import PARAGRAPH, SECOND
 from legation.dispatch import Dispatch
+
+from .samples import PARAGRAPH, SECOND
 
 Compose = Callable[..., Dispatch]
 
@@ -25,6 +26,9 @@ Compose = Callable[..., Dispatch]
         ("AFP/VNA", ["agency AFP", "agency VNA"]),
         ("(AFP)", ["agency AFP"]),
         ("Source : Gazette du Plateau", ["outlet Gazette du Plateau"]),
+        ("Source : Agence du Plateau", ["outlet Agence du Plateau"]),
+        ("(avec l'AFP et Tass)", ["agency AFP", "agency TASS"]),
+        ("(Sources : ministère péruvien, agence Irna)", ["agency IRNA"]),
         ("Avec agences", []),
         ("Rédigé par Marie Petit", []),
     ],
@@ -81,8 +85,6 @@ def test_an_unknown_publisher_goes_by_its_domain(compose: Compose) -> None:
 
 
 def test_an_address_inside_a_sentence_is_no_origin(compose: Compose) -> None:
-    text = (
-        f"{PARAGRAPH}\n\nLe texte de l'accord a été publié par le Pérou sur https://www.gob.pe/2020/01/02/x mardi soir."
-    )
+    text = f"{PARAGRAPH}\n\nLe texte de l'accord a été publié par Lima sur https://www.gob.pe/2020/01/02/x mardi soir."
     dispatch = compose(text)
     assert (dispatch.outlet, dispatch.own_date, dispatch.furniture) == (None, None, ())

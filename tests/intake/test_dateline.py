@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.samples import PARAGRAPH, SECOND
 from legation.dispatch import Dispatch
+
+from .samples import PARAGRAPH, SECOND
 
 Compose = Callable[..., Dispatch]
 
@@ -73,6 +74,7 @@ def test_openings_of_sentences_are_no_datelines(compose: Compose, opening: str) 
         ("date 2020-02", "2020-02"),
         ("Date : 2020-02-07", "2020-02-07"),
         ("7 février 2020 | AFP", "2020-02-07"),
+        ("Date de sortie : 01/04/2021 09:40 GMT+7", "2021-04-01"),
         ("Mis à jour le 8 février 2025", "2025-02-08"),
     ],
 )

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.samples import PARAGRAPH, SECOND
 from legation.dispatch import Dispatch
+
+from .samples import PARAGRAPH, SECOND
 
 Compose = Callable[..., Dispatch]
 
@@ -17,8 +18,9 @@ def marked(dispatch: Dispatch) -> list[str]:
 @pytest.mark.parametrize(
     "line",
     [
-        "Partager", "  • Reposter", "Commentaire", "0/400", "Comment (0)", "12 commentaires", "robot", "Voir l’original",
-        "Création du résumé en cours", "Image not found or type unknown", "---", "* * *", "Lire aussi",
+        "Partager", "  • Reposter", "Commentaire", "0/400", "Comment (0)", "12 commentaires", "robot",
+        "Voir l’original", "Création du résumé en cours",
+        "Image not found or type unknown", "---", "* * *", "Lire aussi",
         "Lire aussi : Le Brésil renforce ses frontières avec le Paraguay", "À lire également", "Newsletter",
         "Abonnez-vous à notre newsletter pour ne rien manquer de l'actualité.", "Temps de lecture : 3 min",
         "Ce site utilise des cookies pour mesurer son audience.", "Tous droits réservés.", "https://exemple.fr/a",

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from intake.samples import PARAGRAPH
 from legation.intake.identify import language_of
 from legation.intake.limits import UnreadableError
+
+from .samples import PARAGRAPH
 
 PORTUGUESE = (
     "O ministro das Relações Exteriores do Brasil recebeu na quinta-feira o seu homólogo chileno para discutir a "

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from intake.samples import PARAGRAPH, SECOND
 from legation.dispatch import Dispatch
 from legation.intake.titles import strip_markdown
+
+from .samples import PARAGRAPH, SECOND
 
 Compose = Callable[..., Dispatch]
 

@@ -90,3 +90,9 @@ def test_short_texts_with_a_set_phrase_are_no_reprints():
         make_dispatch("La ministre a quitté Lima hier."), make_dispatch("La ministre a quitté Lima lundi.")
     )
     assert not _pairs(make_dispatch(""), make_dispatch(" "))
+
+
+def test_a_text_trimmed_to_its_first_paragraph_is_found_in_a_long_one():
+    more = " ".join(f"Le point {n} porte sur le dossier {n * 7} de la liste {n * 13} du ministère." for n in range(150))
+    whole, trimmed = make_dispatch(f"{STORY} {more}", "whole"), make_dispatch(f"Brève. {STORY[:400]}", "brief")
+    assert _pairs(trimmed, whole) == [("whole", "brief", "trimmed")]

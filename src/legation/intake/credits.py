@@ -21,6 +21,7 @@ from legation.language.credits import CreditWords
 _MAX_WORDS = 16
 _MAX_NAME_WORDS = 6
 _MAX_AUTHOR_WORDS = 4
+_MAX_STRANGER_WORDS = 9
 _MAX_CHARS = 2_500  # a line with a long address
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
@@ -31,8 +32,8 @@ _TAIL = 160  # characters of a paragraph's end in which a credit is looked for
 
 
 Unknown = Literal["nobody", "agency", "stranger", "author"]
-"""What a name may be that no outlet is known by: two to seven capitals an agency, a capitalised name an outlet that
-is a stranger, or an author (who is no credit)."""
+"""What a name may be that no outlet is known by: two to seven capitals an agency; a stranger, who is an outlet when
+written like a name and nobody otherwise; an author, who is no credit."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -125,15 +126,19 @@ class CreditReader:
         pieces = [part] if whole else self._pieces(part)
         credits: list[Credit] = []
         for piece in pieces:
-            outlet = self._outlets.named(piece.text, state)
+            bare = self._bare(piece)
+            outlet, bare_outlet = (self._outlets.named(name.text, state) for name in (piece, bare))
             if outlet:
                 credits.append(_credit(folded, piece, outlet))
+            elif bare_outlet:
+                credits.append(_credit(folded, bare, bare_outlet))
             elif fold_words(piece.text) in self._unnamed:
                 continue
             elif unknown == "agency" and _ACRONYM.fullmatch(piece.text):
                 credits.append(_credit(folded, piece, Outlet(piece.text, "agency")))
-            elif unknown == "stranger" and _is_name(piece.text, _MAX_NAME_WORDS):
-                credits.append(_credit(folded, piece, Outlet(piece.text, "newspaper")))
+            elif unknown == "stranger" and len(piece.text.split()) <= _MAX_STRANGER_WORDS:
+                if _is_name(piece.text, _MAX_NAME_WORDS):
+                    credits.append(_credit(folded, piece, Outlet(piece.text, "newspaper")))
             elif not (unknown == "author" and _is_name(piece.text, _MAX_AUTHOR_WORDS)):
                 return None
         return tuple(credits)
@@ -141,14 +146,13 @@ class CreditReader:
     def _pieces(self, part: Part) -> list[Part]:
         pieces, start = [], 0
         for match in self._joint.finditer(part.text):
-            pieces.append(self._bare(Part(part.text[start : match.start()], part.start + start)))
+            pieces.append(Part(part.text[start : match.start()], part.start + start).strip())
             start = match.end()
-        pieces.append(self._bare(Part(part.text[start:], part.start + start)))
+        pieces.append(Part(part.text[start:], part.start + start).strip())
         return [piece for piece in pieces if piece.text]
 
     def _bare(self, piece: Part) -> Part:
         """A piece without the introducer of its own that it may have ("Jean Petit (avec AFP)")."""
-        piece = piece.strip()
         introduced = self._introducer.match(piece.text)
         if introduced and introduced.end() < len(piece.text):
             return Part(piece.text[introduced.end() :], piece.start + introduced.end()).strip()

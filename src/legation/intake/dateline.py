@@ -65,9 +65,7 @@ class DatelineReader:
         date = rf"(?P<date>{dates.pattern})(?:\s?{words.clock})?"
         after = rf"(?:\s{{0,2}}{_AGENCY})?(?P<sep>{_SEPARATOR})?"
         agency, sep = _AGENCY, _SEPARATOR
-        ignore_date_case = re.compile(
-            rf"{place}{region}\s?[,.:;]?\s{{0,2}}-?\s?(?i:{date})\s?(?P<stop>[,.])?{after}"
-        )
+        ignore_date_case = re.compile(rf"{place}{region}\s?[,.:;]?\s{{0,2}}-?\s?(?i:{date})\s?(?P<stop>[,.])?{after}")
         self._forms = (
             ("dated", ignore_date_case),
             ("agency", re.compile(rf"{place}(?:,\s{word})?\s?,?\s?{agency}(?P<sep>{sep}|\s?[.,:])?")),
@@ -77,9 +75,10 @@ class DatelineReader:
         )  # fmt: skip
         self._not_places = {word.casefold() for word in (*words.not_places, *words.weekdays, *words.months)}
         self._particles = {word.casefold() for word in words.place_particles}
-        appeared, changed = alternatives(words.date_introducers), alternatives(words.update_introducers)
+        appeared = alternatives(word.rstrip(":") for word in words.date_introducers)
+        changed = alternatives(word.rstrip(":") for word in words.update_introducers)
         self._introduced = re.compile(
-            rf"(?:(?P<appeared>{appeared})|(?P<changed>{changed}))(?:\s?:\s?|\s{{1,3}}|(?<=:))"
+            rf"(?:(?P<appeared>{appeared})|(?P<changed>{changed}))(?:\s?:\s?|\s{{1,3}})"
             rf"(?P<date>{dates.pattern})(?:\s?{words.clock})?",
             re.IGNORECASE,
         )

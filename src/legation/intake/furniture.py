@@ -15,13 +15,14 @@ from legation.intake.folding import fold_words
 from legation.intake.lines import Line
 from legation.language.furniture import FurnitureGroup, FurnitureWords
 
+_KEY = 3  # characters by which beginnings of lines are looked up; shorter entries by their first
 _MAX_CHARS = 3_000  # of a line that patterns look at
 _SENTENCE_END = re.compile(r"[.!?…][»\"”)]{0,2}\s+(?=[^\W\d_a-zà-ÿ]|[«\"“(])")
-_BREADCRUMB = re.compile(r"\s*[|›»>/•·]\s+")
+_BREADCRUMB = re.compile(r"\s*[|›»>/•·]\s+|\s{3,}|\t")
 _FULL_PARAGRAPH = 20  # words after which a line is a paragraph even without a full stop
 _HEADLINE = 16  # words at most
 _CLOSES_AFTER = {"nothing": 1.0, "headlines": 0.1, "everything": 0.5}  # share of the words that must stand before
-_QUOTES = "«»“”\""
+_QUOTES = '«»“”"'
 _NO_HEADLINE_START = "-–—•" + _QUOTES  # dialogue, lists, and quoted words with who said them
 _NO_HEADLINE_END = (".", "…", ":", ";", ",", "!", "»", '"', "”", ")")
 
@@ -34,8 +35,11 @@ class FurnitureMarker:
         for group in words.group:
             for entry in group.lines:
                 self._lines.setdefault(fold_words(entry), group)
-        self._starts = [(fold_words(entry), group) for group in words.group for entry in group.starts]
-        self._starts.sort(key=lambda pair: -len(pair[0]))
+        self._starts: dict[str, list[tuple[str, FurnitureGroup]]] = {}
+        for group in words.group:
+            for entry in group.starts:
+                start = fold_words(entry)
+                self._starts.setdefault(start[: _KEY if len(start) >= _KEY else 1], []).append((start, group))
         self._patterns = [(re.compile(pattern), group) for group in words.group for pattern in group.patterns]
 
     def mark_words(self, lines: list[Line]) -> dict[int, list[Furniture]]:
@@ -45,13 +49,14 @@ class FurnitureMarker:
         passed = 0
         closing = "nothing"
         for index, line in enumerate(lines):
+            if _is_rule(line):
+                marks[index] = _whole(line, "rule")
+                continue
             group = self._group_of(line)
             if closing == "headlines" and group is None and (line.ends_sentence or line.words >= _FULL_PARAGRAPH):
                 closing = "nothing"
             found = _whole(line, group.reason) if group else self._sentences(line)
-            if _is_rule(line):
-                found = _whole(line, "rule")
-            elif not found and closing != "nothing":
+            if not found and closing != "nothing":
                 found = _whole(line, "readers' comments" if closing == "everything" else "other articles")
             if found:
                 marks[index] = found
@@ -67,10 +72,10 @@ class FurnitureMarker:
         if line.end - line.start > 600:
             return None
         folded = fold_words(line.text)
-        known = self._lines.get(folded) or self._lines.get(folded.rstrip(".:… "))
-        if known:
-            return known
-        for start, group in self._starts:
+        for whole in (folded, folded.rstrip(".:… ")):
+            if whole in self._lines:
+                return self._lines[whole]
+        for start, group in self._starts.get(folded[:_KEY], []) + self._starts.get(folded[:1], []):
             if folded.startswith(start) and line.words <= group.max_words:
                 follows = folded[len(start) : len(start) + 1]
                 if not follows.isalnum() or not start[-1].isalnum():
@@ -146,21 +151,27 @@ def _is_rule(line: Line) -> bool:
 
 def _menus(lines: list[Line]) -> dict[int, str]:
     """Runs of four or more lines of at most three words, and bread crumbs ("Accueil > Monde > Amériques")."""
-    found: dict[int, str] = {}
+    found = {index: "menu" for index, line in enumerate(lines) if _is_breadcrumb(line)}
     run: list[int] = []
-    for index, line in enumerate([*lines, None]):
-        if line is not None and line.words <= 3 and not line.ends_sentence and len(line.text) <= 40:
+    for index in range(len(lines) + 1):
+        if index < len(lines) and _is_menu_entry(lines[index]):
             run.append(index)
             continue
         if len(run) >= 4:
             found.update(dict.fromkeys(run, "menu"))
         run = []
-        if line is None or line.words > 24 or line.ends_sentence:
-            continue
-        pieces = [piece for piece in _BREADCRUMB.split(line.text) if piece.strip()]
-        if len(pieces) >= 3 and all(len(piece.split()) <= 3 for piece in pieces[:-1]):
-            found[index] = "menu"
     return found
+
+
+def _is_menu_entry(line: Line) -> bool:
+    return line.words <= 3 and not line.ends_sentence and len(line.text) <= 40
+
+
+def _is_breadcrumb(line: Line) -> bool:
+    if line.words > 24 or line.ends_sentence or "«" in line.text:
+        return False
+    pieces = [piece for piece in _BREADCRUMB.split(line.text) if piece.strip()]
+    return len(pieces) >= 3 and all(len(piece.split()) <= 4 for piece in pieces[:-1])
 
 
 def _whole(line: Line, reason: str) -> list[Furniture]:

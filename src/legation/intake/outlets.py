@@ -63,8 +63,9 @@ class Outlets:
         """
         key = _name_key(name)
         found = self._names.get(key)
-        if found is None and name.isupper():
-            found = self._names.get(key.casefold())
+        if found is None:
+            other = key.casefold() if name.isupper() else key.upper() if _is_soft_acronym(name) else key
+            found = self._names.get(other)
         if not found:
             return None
         if len(found) == 1:
@@ -118,6 +119,11 @@ def registrable_domain(address: str) -> str | None:
         return None
     found: str | None = get_fld(f"https://{host}", fail_silently=True)
     return found
+
+
+def _is_soft_acronym(name: str) -> bool:
+    """Whether a name may be an acronym in the French manner: Tass, Irna."""
+    return 4 <= len(name) <= _SHORT and name.isalpha() and name.istitle()
 
 
 def _name_key(name: str) -> str:

@@ -73,7 +73,7 @@ def _decoded(line: str | UnreadableError) -> _Record:
     if isinstance(line, UnreadableError):
         raise line
     try:
-        return msgspec.json.decode(line, type=_Record)
+        return msgspec.json.decode(line.rstrip("\r\n"), type=_Record)
     except msgspec.ValidationError:
         raise UnreadableError("no JSON object") from None
     except (msgspec.DecodeError, ValueError, RecursionError) as error:

@@ -28,6 +28,8 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypothetical_nouns: frozenset[str]
     condition_words: frozenset[str]
     purpose_markers: frozenset[str]
+    purpose_nouns: frozenset[str]
+    purpose_verbs: tuple[str, ...]
 
 
 class ReportingNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

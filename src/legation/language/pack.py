@@ -42,6 +42,28 @@ class LanguagePack(msgspec.Struct, frozen=True):
     furniture: FurnitureWords
     credits: CreditWords
 
+    def place_code(self, place: str) -> str | None:
+        """The state in which a place named in a dateline lies, by its name as a capital, city or state."""
+        return _places(self).get(place.casefold())
+
+
+@cache
+def _place_table(code: str) -> dict[str, str]:
+    return {}
+
+
+def _places(pack: LanguagePack) -> dict[str, str]:
+    """All places of a pack, case-folded; capitals before states before cities."""
+    table = _place_table(pack.code)
+    if not table:
+        for field in ("capitals", "names", "cities"):
+            for code, names in pack.states.items():
+                for name in getattr(names, field):
+                    table.setdefault(name.casefold(), code)
+        for code, names in pack.states.items():
+            table.setdefault(names.name.casefold(), code)
+    return table
+
 
 def available() -> tuple[str, ...]:
     """Codes of the languages that have a pack (ISO 639-1)."""

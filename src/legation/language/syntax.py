@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -45,10 +46,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     def _by_words(self) -> dict[tuple[str, ...], str]:
         known: dict[tuple[str, ...], str] | None = self.__dict__.get("_prepositions")
         if known is None:
-            from legation.language.words import split_words  # noqa: PLC0415
-
             known = {
-                tuple(w.lower for w in split_words(form)): base
+                tuple(re.findall(r"[^\s']+'?", form)): base
                 for base, forms in self.prepositions.items()
                 for form in forms
             }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -23,6 +23,9 @@ RUN = 3
 PERMUTATIONS, BANDS, SEED = 128, 64, 20
 """Bands of two rows propose a pair with a Jaccard likeness of 0.2 (a text trimmed to a fifth) with probability 0.93,
 one of 0.01, chance overlap, with 0.006."""
+LEAD = 60
+"""Runs at the beginning that are compared on their own: a copy trimmed to its first paragraph is a small part of the
+whole, but its lead is the same."""
 LEAST = 0.55
 """Least share of the shorter text's runs that stand in the longer one. Two own accounts of one press conference that
 quote the same sentences stay below; the figure is to be fitted on the stories."""
@@ -59,10 +62,14 @@ def body(dispatch: Dispatch) -> str:
 
 def runs(dispatch: Dispatch) -> frozenset[str]:
     """The runs of three words of the body, in plain letters; a shorter body is one run."""
+    return frozenset(_in_order(dispatch))
+
+
+def _in_order(dispatch: Dispatch) -> list[str]:
     words = re.findall(r"[a-z0-9]+", anyascii(body(dispatch)).lower())
     if len(words) <= RUN:
-        return frozenset([" ".join(words)]) if words else frozenset()
-    return frozenset(" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+        return [" ".join(words)] if words else []
+    return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
 def compare(a: frozenset[str], b: frozenset[str]) -> tuple[float, Kind] | None:
@@ -87,14 +94,16 @@ def _precedence(dispatch: Dispatch, size: int) -> tuple[str, int, str]:
     return (day.isoformat() if day else "9999-99", -size, dispatch.id)
 
 
-def _proposals(ids: list[str], cut: dict[str, frozenset[str]]) -> Iterable[tuple[str, str]]:
-    """Pairs that may be reprints: by the hash bands, and all texts with the very same runs."""
-    hashes = RMinHash.from_token_sets([sorted(cut[i]) for i in ids], PERMUTATIONS, SEED)
-    index = RMinHashLSH(0.2, PERMUTATIONS, BANDS)
-    for key, minhash in enumerate(hashes):
-        for other in sorted(index.query(minhash)):
-            yield ids[other], ids[key]
-        index.insert(key, minhash)
+def _proposals(cut: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Pairs that may be reprints: alike as a whole, or in their leads, which is what a trimmed copy keeps."""
+    ids = [i for i, in_order in cut.items() if in_order]
+    for part in ([set(cut[i]) for i in ids], [set(cut[i][:LEAD]) for i in ids]):
+        index = RMinHashLSH(0.2, PERMUTATIONS, BANDS)
+        hashes = RMinHash.from_token_sets([sorted(tokens) for tokens in part], PERMUTATIONS, SEED)
+        for key, minhash in enumerate(hashes):
+            for other in index.query(minhash):
+                yield ids[other], ids[key]
+            index.insert(key, minhash)
 
 
 def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
@@ -105,10 +114,10 @@ def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
     hangs together with the original, nearest first. The order of `dispatches` does not matter.
     """
     known = {dispatch.id: dispatch for dispatch in dispatches}
-    cut = {i: runs(dispatch) for i, dispatch in sorted(known.items())}
-    ids = [i for i in cut if cut[i]]
+    in_order = {i: _in_order(dispatch) for i, dispatch in sorted(known.items())}
+    cut = {i: frozenset(text) for i, text in in_order.items()}
     alike: dict[str, dict[str, tuple[float, Kind]]] = defaultdict(dict)
-    for a, b in _proposals(ids, cut):
+    for a, b in sorted(set(_proposals(in_order))):
         if found := compare(cut[a], cut[b]):
             alike[a][b] = alike[b][a] = found
     order = {i: _precedence(known[i], len(cut[i])) for i in alike}

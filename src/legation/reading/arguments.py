@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from legation.language.inflection import Inflection
 from legation.language.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = "subject", "object", "content", "support", "adjective", "possessive"
+
+
+BARE, DATIVE = "bare", "à"
+"""A phrase without preposition that is no object ("le 7 novembre"); the slot of clitic datives ("lui")."""
 
 
 class Argument(NamedTuple):
@@ -28,8 +33,11 @@ class Argument(NamedTuple):
 class Grammar:
     """Reads parses of one language; holds what the parser's labels mean."""
 
-    def __init__(self, syntax: Syntax) -> None:
+    def __init__(self, syntax: Syntax, inflection: Inflection) -> None:
         self.syntax = syntax
+        self._object_control = frozenset(
+            form for verb in syntax.words["object_control"] for form in inflection.verb_forms(verb)
+        )
         self.labels = syntax.labels
         self.words = syntax.words
 
@@ -103,10 +111,16 @@ class Grammar:
             yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
             yield from self._above_noun(head, depth)
         elif self.is_verb(head) or head.pos_ in self.syntax.parts["adjective"] | self.syntax.parts["noun"]:
-            for a in self._upper(head, depth):
+            for a in self._upper(head, depth, control=True):
                 yield a._replace(path=f"{verb.dep_}>{a.path}")
 
-    def _upper(self, head: Token, depth: int) -> Iterator[Argument]:
+    def _upper(self, head: Token, depth: int, *, control: bool = False) -> Iterator[Argument]:
+        if control and head.lower_ in self._object_control:
+            for child in head.children:
+                addressed = child.dep_ in self.labels["object"] | self.labels["indirect"] | self.labels["oblique"]
+                if addressed and (self.is_noun(child) or child.pos_ == "PRON") and self.preposition(child) in {None, DATIVE}:
+                    yield Argument(SUBJECT, child, f"control>{child.dep_}")
+                    return
         if self.passive(head):
             for child in head.children:
                 if child.dep_ in self.labels["passive_subject"]:
@@ -175,7 +189,8 @@ class Grammar:
                 return
             base = self.preposition(child)
             if base is None:
-                yield Argument(OBJECT if child.pos_ != "PRON" or dep in self.labels["object"] else "à", child, dep)
+                direct = dep in self.labels["object"] or (dep in self.labels["indirect"] and child.pos_ != "PRON")
+                yield Argument(OBJECT if direct else DATIVE if child.pos_ == "PRON" else BARE, child, dep)
             elif passive and base in self.words["agent_prepositions"]:
                 yield Argument(SUBJECT, child, "agent")
             else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from legation import when
 from legation.dispatch import Basis, Dispatch
 from legation.reading.arguments import Grammar
 from legation.reading.times import Resolved, TimeExpression, resolve
@@ -18,6 +19,10 @@ from legation.report import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_SCENE = 4
+"""Paragraphs after which a scene's date is no longer inherited."""
 
 
 class Dated(NamedTuple):
@@ -131,10 +136,10 @@ class Clock:
                 return None
         if background:
             return None
-        if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= 2:
+        if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= _SCENE:
             self._scene_paragraph = view.sentence.paragraph
             return self._scene
-        return None
+        return self._today(status)
 
     def _remember(self, dated: Dated, view: View, status: Status) -> None:
         if "/" not in dated.edtf:
@@ -143,8 +148,10 @@ class Clock:
             self._scene = dated
             self._scene_paragraph = view.sentence.paragraph
 
-    def today(self, view: View) -> Dated | None:
-        """The dispatch's own date, for what it tells as news without saying when."""
-        if self._own is None or view.sentence.paragraph > 3:
+    def _today(self, status: Status) -> Dated | None:
+        """The dispatch's own day, for what it tells as news without saying when."""
+        if self._own is None or status in {"hypothetical", "denied"} or self._own.basis == "address":
+            return None
+        if when.precision(self._own.edtf) != "day":
             return None
         return Dated(self._own.edtf, None, None, self._own.basis)

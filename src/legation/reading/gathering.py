@@ -15,6 +15,10 @@ from legation.reading.draft import Draft
 _NEAR = {"CONSULT": 99, "SANCTION": 99, "AID": 4, "ASSAULT": 6, "RETREAT": 6, "MOBILIZE": 6, "COERCE": 6, "SUPPORT": 2}
 """How many paragraphs two tellings of one event may stand apart, by type; speech acts are soon others."""
 _NEAR_DEFAULT = 2
+_TALK = "talk"
+"""The frame of what is done at a meeting ("passer en revue", "aborder"): it tells the meeting again."""
+_SAME_TALK = 2
+"""How many sentences such a telling may stand from the meeting's own."""
 _DISTINCT_MODES = {frozenset({"visit", "phone"}), frozenset({"phone", "multilateral"})}
 
 
@@ -68,6 +72,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 
 
 def _modes_agree(one: Draft, other: Draft) -> bool:
+    if one.type == "CONSULT" and _TALK in {one.hit.entry.frame, other.hit.entry.frame}:
+        return abs(one.view.index - other.view.index) <= _SAME_TALK or one.mode == other.mode
     if one.type == "CONSULT" and {one.mode, other.mode} in ({"visit", None}, {"visit", "multilateral"}):
         return False
     return one.mode is None or other.mode is None or one.mode == other.mode or (
@@ -80,8 +86,8 @@ def _status_agree(one: Draft, other: Draft) -> bool:
         return True
     statuses = {one.verdict.status, other.verdict.status}
     return statuses == {"occurred", "ongoing"} or (
-        statuses == {"occurred", "planned"} and one.type == "CONSULT" and one.date == other.date
-        and bool(one.persons() & other.persons())
+        statuses == {"occurred", "planned"} and one.type == "CONSULT"
+        and len(one.persons() & other.persons()) > 1
     )  # fmt: skip
 
 

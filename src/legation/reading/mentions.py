@@ -22,7 +22,7 @@ class Mention:
     """One stretch of text that names or points to a party.
 
     `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
-    it stands for; `owner` the possessive before it ("son", "leur"), if any.
+    it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place stands before it.
     """
 
     kind: NameKind | Literal["pronoun"]
@@ -40,6 +40,7 @@ class Mention:
     size: int = 0
     definite: bool = False
     owner: str | None = None
+    placed: bool = False
     sentence: int = -1
     path: list[str] = field(default_factory=list)
 
@@ -71,8 +72,11 @@ class MentionFinder:
             if mention is None:
                 at += 1
                 continue
-            if mention.kind not in {"adjective"} or length:
-                self._look_back(words, at, mention)
+            self._look_back(words, at, mention)
+            bare = mention.needs in {"institution", "role"} and not mention.definite and mention.person is None
+            if bare and at > 0 and words[at - 1].lower not in self._words["indefinite"]:
+                at += 1  # "une intervention armée", "a négociateur": an adjective or a common noun
+                continue
             found.append(mention)
             at += max(length, 1)
         return self._with_names_before(words, found)
@@ -207,8 +211,7 @@ class MentionFinder:
         start, comma = at, False
         if start < len(words) and words[start].lower == ",":
             start, comma = start + 1, True
-        while start < len(words) and (words[start].lower in self._words["honorifics"] or (words[start].text == "." and start > at)):
-            start += 1
+        start = self._past_honorifics(words, start)
         end = self.name_end(words, start)
         if end == start:
             return at
@@ -224,25 +227,40 @@ class MentionFinder:
                 end = second
         return end
 
+    def _past_honorifics(self, words: Sequence[Word], at: int) -> int:
+        """The first word after titles of courtesy ("M.", "Son Excellence")."""
+        table = self._words["honorifics"]
+        while at < len(words):
+            stop = at + 1 < len(words) and words[at + 1].text == "."
+            if stop and words[at].lower + "." in table and words[at].capital:
+                at += 2
+            elif words[at].lower in table:
+                at += 1
+            elif at + 1 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in table:
+                at += 2
+            else:
+                break
+        return at
+
     def name_end(self, words: Sequence[Word], start: int) -> int:
         """Where a personal name that begins at word `start` ends (exclusive); `start` when there is none."""
         end = start
         while end < len(words) and end - start < 6:
             word = words[end]
-            if word.capital and word.text[0].isalpha() and not self._is_no_name(words, end, first=end == start):
+            if _is_name_word(word) and not self._is_no_name(words, end, first=end == start):
                 end += 1
             elif (
                 end > start
                 and word.lower.rstrip("'") in self._words["name_particles"]
                 and end + 1 < len(words)
-                and words[end + 1].capital
+                and _is_name_word(words[end + 1])
                 and words[end + 1].start - word.end <= 1
                 and self._index.match(words, end + 1) is None
             ):
                 end += 1
             else:
                 break
-        while end > start and not words[end - 1].capital:
+        while end > start and not _is_name_word(words[end - 1]):
             end -= 1
         return end
 
@@ -263,16 +281,17 @@ class MentionFinder:
         word = words[at]
         lower = word.lower.lstrip("-").removeprefix("t-")
         table = self._words
+        following = words[at + 1] if at + 1 < len(words) else None
+        if lower in table["person_ambiguous"] and not (following is None or following.text in {",", ".", "»", ";"}):
+            return None, 1
         if lower in table["person_singular"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronoun"), 1
         if lower in table["person_plural"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronouns", size=2), 1
         if lower in table["first_plural"] or lower in table["first_singular"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="speaker"), 1
-        if word.lower in table["honorifics"]:
-            start = at + 1
-            while start < len(words) and words[start].text == ".":
-                start += 1
+        start = self._past_honorifics(words, at) if word.capital else at
+        if start > at:
             end = self.name_end(words, start)
             if end > start:
                 name = _joined(words[start:end])
@@ -291,6 +310,13 @@ class MentionFinder:
         if k < 0:
             return
         before = words[k].lower
+        p = k
+        while p >= 0 and words[p].lower in table["determiners"] and words[p].lower not in table["contracted"]:
+            p -= 1
+        base = self._pack.syntax.preposition_of(tuple(w.lower for w in words[max(0, p - 5) : p + 1])) if p >= 0 else None
+        place_like = mention.kind in {"state", "capital", "city", "capital_word", "country"}
+        places = self._pack.syntax.places
+        mention.placed = place_like and base is not None and base[0] in places["in"] | places["from"]
         if before in table["possessive_singular"] | table["possessive_plural"] | table["possessive_first"]:
             mention.owner = before
         mention.definite = before in table["definite"] | table["contracted"] or mention.owner is not None
@@ -320,6 +346,13 @@ class MentionFinder:
             if words[begin].capital and self.name_end(words[:end], begin) == end:
                 return begin
         return None
+
+
+def _is_name_word(word: Word) -> bool:
+    """A capitalised word, or one with a capital behind a joined particle ("al-Soudani")."""
+    if not word.text[0].isalpha() or word.lower.endswith("'"):
+        return False
+    return word.capital or any(part[:1].isupper() for part in word.text.split("-")[1:])
 
 
 def _joined(words: Sequence[Word]) -> str:

@@ -125,7 +125,8 @@ def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
         yield word, Name("counterpart", word)
     for number, size in reference.number_words.items():
         for noun in reference.group_nouns:
-            yield f"{number} {noun}", Name("group", noun, size=size)
+            for before in ("", *sorted(pack.syntax.words["group_determiners"])):
+                yield f"{before} {number} {noun}".strip(), Name("group", noun, size=size)
     for phrase in reference.sole_group:
         yield phrase, Name("group", phrase, size=2)
     for word in reference.country_nouns:

@@ -25,10 +25,22 @@ def load_parser(syntax: Syntax) -> Language:
     return spacy.load(syntax.model, exclude=list(syntax.exclude))
 
 
+def _for_parser(view: View) -> str:
+    """A sentence as the parser reads it best, character by character as long as the text: one line, and compound
+    demonyms ("russo-vénézuélien") without the hyphen at which the tokeniser would cut them.
+    """
+    text = view.text.replace("\n", " ")
+    for mention in view.mentions:
+        if mention.kind == "adjective" and "-" in mention.text:
+            start, end = mention.start - view.sentence.start, mention.end - view.sentence.start
+            text = text[:start] + text[start:end].replace("-", "o") + text[end:]
+    return text
+
+
 def parse(views: Iterable[View], parser: Language) -> None:
     """Gives every view its parse. One sentence is one document for the parser: it must not split or join them."""
     waiting = list(views)
-    texts = (view.text.replace("\n", " ") for view in waiting)
+    texts = (_for_parser(view) for view in waiting)
     for view, doc in zip(waiting, parser.pipe(texts, batch_size=_BATCH), strict=True):
         view.doc = doc
         view.align()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -43,7 +42,7 @@ class Reader:
     def __init__(self, pack: LanguagePack, *, parser: Language | None = None, agencies: Mapping[str, Agency] | None = None) -> None:
         self.pack = pack
         self._parser = parser if parser is not None else load_parser(pack.syntax)
-        grammar = Grammar(pack.syntax)
+        grammar = Grammar(pack.syntax, pack.inflection)
         finder = TriggerFinder(pack, grammar)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))
@@ -57,6 +56,10 @@ class Reader:
             content=ContentReader(grammar, finder),
         )
         self._reporter = Reporter(pack)
+        self._fillers = pack.syntax.words["determiners"] | frozenset(
+            form for base in ("of_prepositions", "with_prepositions", "between_prepositions")
+            for name in pack.syntax.words[base] for form in pack.syntax.prepositions[name]
+        )  # fmt: skip
 
     def read(self, dispatch: Dispatch) -> tuple[Report, ...]:
         """The reports of one dispatch, in the order of their triggers; domestic events included."""
@@ -77,7 +80,12 @@ class Reader:
         views = []
         for i, sentence in enumerate(find_sentences(text.text, self.pack.syntax)):
             words = split_words(text.text, sentence.start, sentence.end)
-            views.append(View(i, sentence, text.text[sentence.start : sentence.end], words, self._mentions.find(words)))
+            views.append(
+                View(
+                    i, sentence, text.text[sentence.start : sentence.end], words, self._mentions.find(words),
+                    joiners=self.pack.syntax.words["and"], fillers=self._fillers,
+                )  # fmt: skip
+            )
         people = People(self.pack.people, _year(dispatch))
         for view in views:
             for mention in view.mentions:
@@ -95,9 +103,8 @@ class Reader:
     def _tell(self, text: Clean, people: People, views: list[View]) -> tuple[Report, ...]:
         if not any(view.doc is not None for view in views):
             return ()
-        home = Counter(code for view in views for m in view.mentions for code in m.codes)
         times = find_times(text.text, self.pack.times)
-        drafts = Teller(self._tools, text, people, home, times).tell(views)
+        drafts = Teller(self._tools, text, people, times).tell(views)
         return self._reporter.reports(text, gather(drafts))
 
 

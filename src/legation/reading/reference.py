@@ -6,9 +6,6 @@ pays", "son homologue", "il" and a bare surname find their party. Nothing is gue
 
 from __future__ import annotations
 
-from collections import Counter
-
-from legation.language.syntax import Syntax
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import Mention
 from legation.reading.people import People
@@ -20,11 +17,11 @@ _NAMING = {"state", "capital", "seat", "organisation", "office", "institution", 
 class Discourse:
     """What a dispatch is talking about up to the sentence being read."""
 
-    def __init__(self, syntax: Syntax, people: People, home: Counter[str]) -> None:
-        self._words = syntax.words
-        self._grammar = Grammar(syntax)
+    def __init__(self, grammar: Grammar, people: People, home: str | None) -> None:
+        self._words = grammar.words
+        self._grammar = grammar
         self.people = people
-        self._home = home
+        self._home = (home,) if home else ()
         self.history: list[Mention] = []
         self.pair: tuple[str, ...] = ()
         self.subject: Mention | None = None
@@ -43,7 +40,7 @@ class Discourse:
             if mention.people:
                 self.people.learn(mention)
             if mention.codes:
-                if current is None or mention is main:
+                if (current is None and not mention.placed) or mention is main:
                     current = mention
                 self.history.append(mention)
         self._note_pair(view)
@@ -118,11 +115,13 @@ class Discourse:
                     continue
                 self._copy(earlier, mention)
                 return earlier.codes
+        if self._home and not self.history:
+            return self._home
         for earlier in reversed(self.history[-12:]):
             if earlier.person and earlier.kind in {"office", "person"} and len(earlier.codes) == 1:
                 self._copy(earlier, mention)
                 return earlier.codes
-        return ()
+        return self._home
 
     def _same_body(self, mention: Mention) -> tuple[str, ...]:
         for earlier in reversed(self.history):
@@ -131,7 +130,7 @@ class Discourse:
         source = self.speaker or self.subject
         if source is not None and len(source.codes) == 1:
             return source.codes
-        return self._last_state(None)
+        return self._last_state(None) or self._home
 
     def _last_state(self, exclude: Mention | None) -> tuple[str, ...]:
         if exclude is not None and exclude.codes:
@@ -146,7 +145,7 @@ class Discourse:
         if len(self.pair) == 2 and len(own) == 1 and own < set(self.pair):
             return tuple(c for c in self.pair if c not in own)
         for earlier in reversed(self.history):
-            if earlier.kind in _NAMING and len(earlier.codes) == 1 and not set(earlier.codes) & own:
+            if earlier.kind in _NAMING and not earlier.placed and len(earlier.codes) == 1 and not set(earlier.codes) & own:
                 return earlier.codes
         return ()
 
@@ -155,7 +154,7 @@ class Discourse:
             return self.pair
         found: list[str] = []
         for earlier in reversed(self.history):
-            if earlier.kind not in _NAMING | {"adjective"}:
+            if earlier.kind not in _NAMING | {"adjective"} or earlier.placed:
                 continue
             for code in earlier.codes:
                 if code not in found:
@@ -169,7 +168,7 @@ class Discourse:
         for mention in view.mentions:
             if len(mention.codes) == 2 and mention.kind != "city":
                 self.pair = mention.codes
-        found = [m for m in view.mentions if m.codes and m.kind in _NAMING]
+        found = [m for m in view.mentions if m.codes and m.kind in _NAMING and not m.placed]
         for first, second in zip(found, found[1:], strict=False):
             between = view.text[first.end - view.sentence.start : second.start - view.sentence.start]
             joined = any(word in self._words["and"] for word in between.lower().split()) and len(between) < 45

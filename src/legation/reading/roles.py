@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from legation.reading.arguments import ADJECTIVE, OBJECT, POSSESSIVE, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.arguments import ADJECTIVE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.triggers import Hit
@@ -64,13 +64,42 @@ class RoleFiller:
         used: set[int] = set()
         roles.actors = self._first(hit.frame.actor, arguments, view, discourse, used, hit)
         roles.recipients = self._first(hit.frame.recipient, arguments, view, discourse, used, hit)
-        if hit.frame.symmetric and not hit.nominal or hit.frame.symmetric:
+        if not roles.actors and not hit.nominal:
+            roles.actors = self._author_of_object(arguments, view, discourse, roles)
+        if hit.frame.symmetric:
             self._add_partners(hit, arguments, view, discourse, roles)
+        if not roles.recipients and len(roles.codes()) == 1:
+            roles.recipients = self._in_content(arguments, view, roles)
         actors = {p.code for p in roles.actors}
         others = [p for p in roles.recipients if p.code not in actors]
         roles.recipients = others
         roles.place = self._place(hit, arguments, view, used)
         return roles
+
+    def _author_of_object(self, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles) -> list[Party]:
+        """ "les sanctions américaines ont été prolongées": a passive without agent is done by whose the object is."""
+        taken = {p.code for p in roles.recipients}
+        for argument in arguments:
+            if argument.slot == OBJECT and self._grammar.is_noun(argument.token) and view.mention_at(argument.token) is None:
+                found = [p for p in self._inside(argument, view, discourse, argument.token, 0) if p.code not in taken]
+                if found:
+                    return found
+        return []
+
+    def _in_content(self, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """ "a promis de restituer des archives à l'Algérie": the other party stands in the complement."""
+        known = roles.codes()
+        for argument in arguments:
+            if argument.slot not in {CONTENT, OBJECT}:
+                continue
+            for token in argument.token.subtree:
+                mention = view.mention_at(token)
+                if mention is None or mention.kind not in _PARTY | {"adjective"} or mention.placed:
+                    continue
+                found = [c for c in mention.codes if c not in known]
+                if found and len(mention.codes) == len(found):
+                    return [Party(c, mention, f"{argument.slot}:inside", direct=False) for c in found]
+        return []
 
     def _add_partners(self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles) -> None:
         """Where all take part alike, who stands with "entre" or "avec" is one of them whatever came first."""
@@ -102,7 +131,7 @@ class RoleFiller:
     ) -> list[Party]:
         """The parties that fill an argument: what its head names, its coordinates, else what stands inside it."""
         found: list[Party] = []
-        for token in self._with_conjuncts(argument.token):
+        for token in self._with_conjuncts(argument.token, view):
             found += self._of_token(token, argument, view, discourse, host=host)
         if not found and deep:
             found = self._inside(argument, view, discourse, argument.token, 0)
@@ -111,11 +140,26 @@ class RoleFiller:
             unique.setdefault(party.code, party)
         return list(unique.values())
 
-    def _with_conjuncts(self, token: Token) -> list[Token]:
+    def _with_conjuncts(self, token: Token, view: View) -> list[Token]:
+        """A token and its coordinates; names in a row are coordinates even where the parser hung them elsewhere."""
+        found = self._conjuncts(token)
+        mention = view.mention_at(token)
+        if mention is None:
+            return found
+        for other in view.coordinated(mention):
+            head = view.head_of(other)
+            if head is None or any(t.i == head.i for t in found):
+                continue
+            elsewhere = head.dep_ in self._grammar.labels["subject"] and head.head.i != token.head.i
+            if not (elsewhere and head.i > token.i):
+                found.append(head)
+        return sorted(found, key=lambda t: t.i)
+
+    def _conjuncts(self, token: Token) -> list[Token]:
         found = [token]
         for child in token.children:
             if child.dep_ in self._grammar.labels["conjunct"] and not self._heads_clause(child):
-                found += self._with_conjuncts(child)
+                found += self._conjuncts(child)
         return found
 
     def _heads_clause(self, token: Token) -> bool:
@@ -183,7 +227,7 @@ class RoleFiller:
                 base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
                 or child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"]
             ):  # fmt: skip
-                for token in self._with_conjuncts(child):
+                for token in self._with_conjuncts(child, view):
                     other = view.mention_at(token)
                     if other is not None:
                         by_of += [Party(code, other, path, direct=False) for code in other.codes]

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 
 class Verdict(NamedTuple):
-    """A status, the cue that gave it, and whether it is only hearsay ("aurait rencontré")."""
+    """A status and the cue that gave it.
+
+    `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: told as the past of
+    what the dispatch tells (pluperfect, imperfect).
+    """
 
     status: Status
     cue: str
     hearsay: bool = False
     purpose: bool = False
+    earlier: bool = False
 
 
 class StatusReader:
@@ -35,10 +40,10 @@ class StatusReader:
         lists = (
             pack.status.planning_verbs, pack.status.hypothetical_verbs, pack.status.beginning_verbs,
             pack.status.denial_verbs, pack.status.failure_verbs, pack.status.postponing_verbs,
-            pack.status.cancelling_verbs, pack.status.auxiliaries,
+            pack.status.cancelling_verbs, pack.status.auxiliaries, pack.status.purpose_verbs,
         )  # fmt: skip
         self._kind: dict[str, set[str]] = {}
-        names = ("planning", "hypothetical", "beginning", "denial", "failure", "postponing", "cancelling", "auxiliary")
+        names = ("planning", "hypothetical", "beginning", "denial", "failure", "postponing", "cancelling", "auxiliary", "purpose")
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
                 for form, features in pack.inflection.verb_forms(verb.split()[-1]).items():
@@ -70,12 +75,15 @@ class StatusReader:
         """The status of a hit. `support` is the verb that carries a nominal trigger; `direction` tells whether the
         words of time beside it look to the past or the future.
         """
-        if hit.entry.status is not None:
-            return Verdict(hit.entry.status, "lexicon")
         if hit.nominal:
             verdict = self._of_noun(hit.token, hit.last, support, direction)
+        elif hit.entry.kind == "phrase":
+            verdict = self._of_phrase(hit.token, direction)
         else:
             verdict = self._of_verb(hit.token, direction)
+        fixed = hit.entry.status
+        if fixed is not None and not (fixed == "ongoing" and (verdict.status != "occurred" or self._told_as_past(hit.token))):
+            return verdict._replace(status=fixed, cue="lexicon")
         if verdict.status in {"occurred", "planned"} and self._conditional_clause(hit.token):
             return Verdict("hypothetical", "condition")
         if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
@@ -90,6 +98,9 @@ class StatusReader:
                     return Verdict(status, child.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
+        above = noun.head
+        if noun.dep_ in self._grammar.labels["subject"] and above.lower_ in self._adjectives:
+            return Verdict(self._adjectives[above.lower_], above.text)  # type: ignore[arg-type]
         verb = support if support is not None else self._governor(noun)
         if verb is not None and (support is not None or noun.dep_ in (
             self._grammar.labels["object"] | self._grammar.labels["subject"] | self._grammar.labels["passive_subject"] | self._grammar.labels["indirect"]
@@ -105,6 +116,20 @@ class StatusReader:
         if direction == "future":
             return Verdict("planned", "time")
         return Verdict("occurred", "noun")
+
+    def _of_phrase(self, token: Token, direction: str | None) -> Verdict:
+        """ "en visite à": the clause's verb tells."""
+        node = token
+        while node.head is not node and not self._grammar.is_verb(node):
+            node = node.head
+        return self._of_verb(node, direction) if self._grammar.is_verb(node) else Verdict("occurred", "phrase")
+
+    def _told_as_past(self, token: Token) -> bool:
+        node = token
+        while node.head is not node and not self._grammar.is_verb(node):
+            node = node.head
+        finite = self._finite(node)
+        return finite is not node or not self._features(finite) & {"present", "imperfect"}
 
     def _governor(self, token: Token) -> Token | None:
         head = token.head
@@ -128,11 +153,13 @@ class StatusReader:
             return Verdict("planned", "present with future time")
         if verb.dep_ in self._grammar.labels["conjunct"] and not compound and "past_participle" in features and self._grammar.is_verb(verb.head):
             return self._of_verb(verb.head, direction, depth + 1)
-        return Verdict("occurred", finite.text)
+        return Verdict("occurred", finite.text, earlier="imperfect" in features and "present" not in features)
 
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
         marker = next((c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None)
         head = verb.head
+        if head is not verb and (head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())):
+            return Verdict("planned", head.text, purpose=True)
         if marker is not None and marker.lower_ in self._cues.purpose_markers:
             return Verdict("planned", marker.text, purpose=True)
         modal = next((c for c in verb.children if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]), None)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from legation.dispatch import Dispatch
 from legation.language.pack import LanguagePack
 from legation.language.triggers import Support
 from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
 from legation.reading.content import ContentReader
-from legation.reading.dating import Clock, Dated
+from legation.reading.dating import Clock
 from legation.reading.draft import Draft
+from legation.reading.mentions import Mention
 from legation.reading.people import People
 from legation.reading.reference import Discourse
 from legation.reading.roles import Party, RoleFiller, Roles
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+_OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
 _NEEDS_TWO = {"CONSULT", "AGREE", "COOPERATE"}
+_ADDRESSED = {"REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,10 @@ class Teller:
     """Tells one dispatch: holds what has been said so far."""
 
     def __init__(
-        self, tools: Tools, text: Clean, people: People, home: Counter[str], times: Sequence[TimeExpression]
+        self, tools: Tools, text: Clean, people: People, times: Sequence[TimeExpression]
     ) -> None:
         self._tools = tools
-        self._home = home
-        self._discourse = Discourse(tools.pack.syntax, people, home)
+        self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack))
         self._clock = Clock(text.dispatch, times, tools.grammar)
         self._carried: Saying | None = None
         self._place: Draft | None = None
@@ -111,7 +113,7 @@ class Teller:
         self._complete(hit, roles, view, told)
         if not self._worth_telling(hit, roles, view):
             return None
-        background = self._is_background(hit, expression)
+        background = verdict.earlier or (expression is not None and expression.is_span)
         date = self._clock.date(hit, expression, verdict.status, view, background=background)
         salience: Salience = "background" if background else "main"
         draft = Draft(
@@ -164,19 +166,34 @@ class Teller:
                 missing = [c for c in pair if c not in known]
                 target = roles.actors if not roles.actors else roles.recipients
                 target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
+        elif hit.frame.recipient and not roles.recipients and hit.entry.type in _ADDRESSED:
+            self._address(roles, view)
+
+    def _address(self, roles: Roles, view: View) -> None:
+        """The unnamed addressee of a demand, a refusal, a threat: the other of the current pair, when the sentence
+        names nobody else.
+        """
+        codes = roles.codes()
+        pair = self._discourse.pair
+        others = {c for m in view.mentions for c in m.codes if m.kind != "city"} - codes
+        if any(p.mention.sector not in _OFFICIAL for p in roles.actors):
+            return
+        if len(codes) != 1 or len(pair) != 2 or not codes < set(pair) or others - set(pair):
+            return
+        other = next(c for c in pair if c not in codes)
+        holder = _holder(self._discourse, other)
+        if holder is not None:
+            roles.recipients = [Party(other, holder, "pair", direct=False)]
 
     def _worth_telling(self, hit: Hit, roles: Roles, view: View) -> bool:
         codes = roles.codes()
         if not codes:
             return False
         if hit.entry.type in _NEEDS_TWO:
-            return len(codes) >= 2
+            return len(codes) >= 2 or any(code in self._tools.pack.organisation_facts for code in codes)
         if not roles.actors and hit.entry.type in _VERBAL:
             return False
         return len(codes) >= 2 or bool(roles.actors)
-
-    def _is_background(self, hit: Hit, expression: TimeExpression | None) -> bool:
-        return expression is not None and expression.is_span
 
     def _situate(self, draft: Draft) -> None:
         """Where: a visit takes place with the host; later events of the same parties stay there until told otherwise."""
@@ -195,7 +212,15 @@ class Teller:
             draft.place = self._place.place
 
 
-def _holder(discourse: Discourse, code: str):  # type: ignore[no-untyped-def]
+def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
+    """The state that a dispatch writes from: "le gouvernement" of a national agency is its own."""
+    codes = [c.code for c in dispatch.credits if c.code in pack.states]
+    if dispatch.dateline_place is not None and (not codes or dispatch.dateline_place in codes):
+        return dispatch.dateline_place
+    return None
+
+
+def _holder(discourse: Discourse, code: str) -> Mention | None:
     return next((m for m in reversed(discourse.history) if m.codes == (code,)), None)
 
 
@@ -206,5 +231,3 @@ def _support_forms(pack: LanguagePack) -> dict[str, Support]:
             found.setdefault(form, support)
     return found
 
-
-__all__ = ["Dated", "Teller", "Tools"]

@@ -192,9 +192,7 @@ class TriggerFinder:
             return None
         if not self._neighbours_allow(token, last, entry):
             return None
-        arguments = tuple(
-            self.grammar.noun_arguments(head, last) if entry.kind == "noun" else self.grammar.arguments(head)
-        )
+        arguments = tuple(self.grammar.noun_arguments(head, last) if entry.kind == "noun" else self._predicate(head))
         below = [a.token for a in arguments if a.slot in self.grammar.words["of_prepositions"]]
         if entry.with_:
             end = self._fixed_words(last, entry.with_)
@@ -209,6 +207,13 @@ class TriggerFinder:
         if entry.needs and not any(a.slot in entry.needs for a in arguments):
             return None
         return Hit(entry, self._lexicon.frame_of(entry), head, last, arguments, frozenset())
+
+    def _predicate(self, head: Token) -> list[Argument]:
+        """Arguments of a predicative adjective; what the parser took for a passive subject is its subject."""
+        found = self.grammar.arguments(head)
+        if not any(a.slot == SUBJECT for a in found):
+            found += [a._replace(slot=SUBJECT) for a in found if a.slot == OBJECT]
+        return found
 
     def _head(self, first: Token, last: Token) -> Token:
         inside = range(first.i, last.i + 1)

@@ -23,6 +23,8 @@ class View:
     words: tuple[Word, ...]
     mentions: list[Mention]
     doc: Doc | None = None
+    joiners: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
     _by_token: dict[int, Mention] = field(default_factory=dict)
 
     def start_of(self, token: Token) -> int:
@@ -49,6 +51,35 @@ class View:
     def mention_at(self, token: Token) -> Mention | None:
         """The mention that covers a token, if any."""
         return self._by_token.get(token.i)
+
+    def coordinated(self, mention: Mention) -> list[Mention]:
+        """The mentions in one enumeration with a mention ("le Brésil, la Colombie et Cuba"), itself included.
+
+        An enumeration ends in "et"; between its members stand only commas, articles and prepositions.
+        """
+        position = next((i for i, m in enumerate(self.mentions) if m is mention), None)
+        if position is None:
+            return [mention]
+        first = last = position
+        joins: list[str] = []
+        while first > 0 and (join := self._join(self.mentions[first - 1], self.mentions[first])):
+            joins.append(join)
+            first -= 1
+        while last + 1 < len(self.mentions) and (join := self._join(self.mentions[last], self.mentions[last + 1])):
+            joins.append(join)
+            last += 1
+            if join == "and":
+                break
+        return self.mentions[first : last + 1] if "and" in joins else [mention]
+
+    def _join(self, one: Mention, other: Mention) -> str:
+        if not one.codes or not other.codes or "adjective" in {one.kind, other.kind} or one.placed != other.placed:
+            return ""
+        between = [w.lower for w in self.words if one.end <= w.start and w.end <= other.start]
+        rest = [w for w in between if w not in self.fillers]
+        if rest == [","]:
+            return "comma"
+        return "and" if rest and all(w in self.joiners or w == "," for w in rest) else ""
 
     def tokens_of(self, mention: Mention) -> list[Token]:
         """The tokens that a mention covers."""

@@ -1,0 +1,108 @@
+"""The chart of the months: cooperation above the line, conflict below, as SVG to stand in a page."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import altair as alt
+import vl_convert
+
+from legation.views.brief.contents import Months
+from legation.views.brief.entries import KINDS
+from legation.views.wording import Interface
+
+COLOURS = {
+    "words-with": "#7fa8cf",
+    "deeds-with": "#2f6690",
+    "words-against": "#e0a458",
+    "deeds-against": "#b5443c",
+}
+"""Fills by quad class; light enough for a dark page and dark enough for a light one."""
+WIDTH, HEIGHT = 700, 150
+_LEAST_MONTHS = 12
+_MONTHS_WITH_NAMES = 30
+_FONT = "Liberation Sans, Arial, sans-serif"
+
+
+def draw(months: Months, interface: Interface) -> str | None:
+    """The SVG, or None when there is nothing to draw. It holds no words of dispatches."""
+    if not months.bars:
+        return None
+    values = [
+        {
+            "day": bar.first_day,
+            "quad": KINDS[bar.quad],
+            "count": bar.count if KINDS[bar.quad].endswith("with") else -bar.count,
+        }
+        for bar in months.bars
+    ]
+    first, last = _frame(months)
+    long = months.unit == "year" or _months_between(first, last) > _MONTHS_WITH_NAMES
+    axis = alt.Axis(
+        title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
+        labelOverlap="greedy", labelFontSize=11, tickColor="#888", domain=False, labelFlush=False,
+    )  # fmt: skip
+    bars = (
+        alt.Chart(alt.Data(values=values))
+        .mark_bar(stroke=None)
+        .encode(
+            x=alt.X(
+                "day:T",
+                timeUnit="utcyear" if months.unit == "year" else "utcyearmonth",
+                axis=axis,
+                scale=alt.Scale(type="utc", domain=[first.isoformat(), last.isoformat()]),
+            ),
+            y=alt.Y(
+                "count:Q",
+                stack="zero",
+                axis=alt.Axis(
+                    title=interface.brief.months_axis, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5,
+                    format="d", labelFontSize=11, titleFontSize=11, titleFontWeight="normal", domain=False, ticks=False,
+                ),
+            ),  # fmt: skip
+            color=alt.Color(
+                "quad:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None
+            ),
+            order=alt.Order("quad:N"),
+        )
+    )
+    line = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+    chart = (bars + line).properties(width=WIDTH, height=HEIGHT, background="transparent")
+    spec = chart.configure(font=_FONT).configure_view(stroke=None).to_dict()
+    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=_locale(interface))
+    return _fluid(svg)
+
+
+def _frame(months: Months) -> tuple[date, date]:
+    """First day of the first and of the month after the last, a year at least, so that few bars stay narrow."""
+    days = [date.fromisoformat(bar.first_day) for bar in months.bars]
+    if months.unit == "year":
+        return min(days), date(max(days).year + 1, 1, 1)
+    first, last = min(days), _later(max(days), 1)
+    while _months_between(first, last) < _LEAST_MONTHS:
+        first, last = _later(first, -1), _later(last, 1)
+    return first, last
+
+
+def _months_between(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
+
+
+def _later(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    return date(min(max(count // 12, 1), 9999), count % 12 + 1, 1)
+
+
+def _locale(interface: Interface) -> dict[str, object]:
+    """d3's time locale in the words of the interface."""
+    days = ["1", "2", "3", "4", "5", "6", "7"]  # never printed
+    return {
+        "dateTime": "%x %X", "date": "%d/%m/%Y", "time": "%H:%M", "periods": ["", ""], "days": days, "shortDays": days,
+        "months": list(interface.dates.months), "shortMonths": list(interface.dates.months_short),
+    }  # fmt: skip
+
+
+def _fluid(svg: str) -> str:
+    """The SVG without fixed size, so that it fits a phone and a sheet of paper alike."""
+    return re.sub(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg, count=1)

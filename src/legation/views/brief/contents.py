@@ -1,0 +1,144 @@
+"""What a brief holds, in words ready to be set; the writers of HTML and Markdown only arrange it.
+
+Strings may hold words of dispatches and are hostile: each writer escapes them.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.views.wording import Interface, Quotation
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """One wording of an event: the quoted words, whose they are, and the numbers of the dispatches that have them."""
+
+    quotation: Quotation
+    chain: str
+    dispatches: tuple[int, ...]
+
+
+class PersonThere(msgspec.Struct, frozen=True):
+    """A person who took part in an event, for whom, and the office as written."""
+
+    name: str
+    party: str
+    office: str | None
+
+
+class Dissent(msgspec.Struct, frozen=True):
+    """A field on which the dispatches of an event differ: each value and the numbers of those that say so."""
+
+    field: str
+    values: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One event. `number` is its place in the brief; `kind` a short code of its quad class for styling.
+
+    `background`: no dispatch is about it, it is only mentioned in passing.
+    """
+
+    number: int
+    id: str
+    year: int | None
+    date: str
+    label: str
+    kind: str
+    quad: str
+    status: str
+    status_words: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    people: tuple[PersonThere, ...]
+    place: str | None
+    backed: str
+    background: bool
+    tellings: tuple[Telling, ...]
+    also: tuple[int, ...]
+    dissents: tuple[Dissent, ...]
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """What was announced, when it is due and what came of it."""
+
+    entry: Entry
+    due: str
+    outcome: str
+    outcome_words: str
+    telling: Telling
+    evidence: tuple[int, ...]
+
+
+class PersonOf(msgspec.Struct, frozen=True):
+    """A person of one party: offices as the dispatches write them, the most frequent first, and events."""
+
+    name: str
+    offices: tuple[str, ...]
+    entries: tuple[int, ...]
+
+
+class DispatchLine(msgspec.Struct, frozen=True):
+    """A dispatch in the list at the end. `address` is a web address that may be a link, else None."""
+
+    number: int
+    title: str
+    outlet: str | None
+    date: str
+    source: str
+    address: str | None
+    reprint_of: int | None
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """Events of one quad class in one month (or year): the first day of it, and how many."""
+
+    first_day: str
+    label: str
+    quad: str
+    count: int
+
+
+class Months(msgspec.Struct, frozen=True):
+    """What the chart shows. `unit` is `month`, or `year` for a very long period."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+    notes: tuple[str, ...]
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The figures at the head, in words, with the names behind them."""
+
+    dispatches: str
+    outlets: str
+    outlet_names: tuple[str, ...]
+    sources: str
+    source_names: tuple[str, ...]
+    reprints: str | None
+    events: str
+    by_status: tuple[str, ...]
+
+
+class Brief(msgspec.Struct, frozen=True):
+    """All of it."""
+
+    interface: Interface
+    language: str
+    parties: tuple[str, ...]
+    since: str | None
+    as_of: str
+    period: str
+    counted: Counted
+    months: Months
+    promises: tuple[Promise, ...]
+    years: tuple[tuple[str, tuple[Entry, ...]], ...]
+    undated: tuple[Entry, ...]
+    people: tuple[tuple[str, tuple[PersonOf, ...]], ...]
+    disputed: tuple[Entry, ...]
+    dispatches: tuple[DispatchLine, ...]
+
+    @property
+    def title(self) -> str:
+        """The parties: "Russia – Venezuela"."""
+        return " – ".join(self.parties)

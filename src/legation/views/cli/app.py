@@ -1,0 +1,48 @@
+"""The application: its commands and the options that hold for all of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from legation import __version__
+from legation.views.cli.brief import brief
+from legation.views.cli.commitments import commitments
+from legation.views.cli.events import events
+from legation.views.cli.explain import explain
+from legation.views.cli.read import read
+from legation.views.cli.reprints import reprints
+from legation.views.cli.show import show
+
+app = typer.Typer(
+    name="legation",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: rich's takes half a second to load
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads diplomatic dispatches and keeps the record of what states do with each other.",
+)
+for command in (read, events, brief, show, explain, commitments, reprints):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"legation {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[  # noqa: ARG001  acted upon by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()

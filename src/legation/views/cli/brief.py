@@ -1,0 +1,82 @@
+"""`legation brief`: what a desk officer reads before a meeting."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, SinceOption, first_day, party_codes
+
+DEFAULT_OUT = "brief.html"
+STANDARD_OUTPUT = "-"
+
+
+@guarded
+def brief(
+    states: Annotated[
+        list[str],
+        typer.Argument(metavar="STATE [STATE]", help="One or two states or organisations (a code or a name).",
+                       show_default=False),
+    ],  # fmt: skip
+    since: SinceOption = None,
+    out: Annotated[
+        str, typer.Option("--out", metavar="FILE", help="An .html or .md file; - prints Markdown.")
+    ] = DEFAULT_OUT,
+    language: Annotated[str, typer.Option("--language", metavar="CODE", help="en or fr.")] = "en",
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Write the brief of a pair of states, of one state, or of a state and an organisation."""
+    from legation.views.wording import interface_languages, load_interface, load_party_names  # noqa: PLC0415
+
+    if len(states) > 2:
+        raise Failure("brief: one or two states are wanted", USAGE)
+    codes = party_codes(states)
+    day = first_day(since, "--since")
+    if language not in interface_languages():
+        raise Failure(f"--language: unknown {language!r} (there are: {', '.join(interface_languages())})", USAGE)
+    suffix = ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
+    if suffix not in (".html", ".htm", ".md"):
+        raise Failure(f"--out: {out}: .html or .md is wanted", USAGE)
+    from legation.views.brief import gather_brief, write_html, write_markdown  # noqa: PLC0415  loads much
+
+    with opened(ledger) as book:
+        found = gather_brief(book, codes, since=day, interface=load_interface(language),
+                             names=load_party_names(language), language=language)  # fmt: skip
+    text = write_markdown(found) if suffix == ".md" else write_html(found)
+    if out == STANDARD_OUTPUT:
+        from legation.views.cli.escaping import visible  # noqa: PLC0415
+
+        text = visible(text) if sys.stdout.isatty() else text
+        sys.stdout.buffer.write(text.encode())
+        return
+    _write_whole(Path(out), text)
+    say(f"{out}: {found.counted.events} in {found.counted.dispatches}")
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Writes a file whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".brief-", suffix=path.suffix)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(path)
+    except BaseException as error:
+        with suppress(OSError):
+            Path(name).unlink()
+        if isinstance(error, OSError):
+            raise Failure(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise

@@ -1,0 +1,51 @@
+"""`legation commitments`: what was announced or promised, and what came of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from legation.views.cli.failures import guarded, opened, say
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat, last_day, party_codes
+
+
+@guarded
+def commitments(
+    states: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[STATE]...",
+            help="States or organisations (a code or a name), all of which take part.",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Judge as of this day, knowing only what was published by then."),
+    ] = None,
+    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
+        TableFormat.table
+    ),
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List what was announced: open, kept, overdue or cancelled."""
+    codes = party_codes(states)
+    day = last_day(as_of, "--as-of")
+    with opened(ledger) as book:
+        found = book.commitments(day, codes)
+    if output_format is TableFormat.jsonl:
+        import msgspec  # noqa: PLC0415
+
+        from legation.views.cli.printing import JsonLines  # noqa: PLC0415
+
+        lines = JsonLines()
+        for event in found:
+            if event.commitment:
+                lines.write({"event": event.id} | msgspec.structs.asdict(event.commitment))
+        return
+    from legation.views.cli.tables import print_commitments  # noqa: PLC0415
+
+    if found:
+        print_commitments(found)
+    say(f"{len(found)} commitment{'' if len(found) == 1 else 's'}")

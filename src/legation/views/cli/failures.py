@@ -1,0 +1,108 @@
+"""How commands end: one line for people, an exit status for programs.
+
+| status | meaning |
+| --- | --- |
+| 0 | done |
+| 1 | a ledger, an output or what was asked for cannot be used or is not there |
+| 2 | wrong usage |
+| 3 | done, but some input was skipped |
+| 130 | stopped with Ctrl-C; what was read is kept |
+| 141 | whoever read the output stopped reading |
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import typer
+
+from legation.views.cli.escaping import one_line
+
+if TYPE_CHECKING:
+    from legation.ledger import Ledger
+
+UNUSABLE, USAGE, SKIPPED, STOPPED, CUT_OFF = 1, 2, 3, 130, 141
+DEBUG = "LEGATION_DEBUG"
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Failure(Exception):
+    """Ends a command with one line for the user and an exit status."""
+
+    def __init__(self, message: str, status: int = UNUSABLE) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def guarded(command: Callable[P, R]) -> Callable[P, R]:
+    """Turns whatever ends a command into one line on standard error and an exit status.
+
+    A fault of the program is one line too; with LEGATION_DEBUG set in the environment its traceback is shown.
+    """
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            result = command(*args, **kwargs)
+            sys.stdout.flush()
+            return result
+        except KeyboardInterrupt:
+            say("stopped")
+            raise typer.Exit(STOPPED) from None
+        except Failure as failure:
+            say(str(failure))
+            raise typer.Exit(failure.status) from None
+        except BrokenPipeError:
+            _let_go_of_output()
+            raise typer.Exit(CUT_OFF) from None
+        except OSError as error:
+            _let_go_of_output()
+            where = f"{error.filename}: " if error.filename else "output: "
+            say(where + (error.strerror or str(error)).lower())
+            raise typer.Exit(UNUSABLE) from None
+        except (typer.Exit, typer.Abort):
+            raise
+        except Exception as error:
+            if DEBUG in os.environ:
+                raise
+            say(f"a fault of this program, please report it ({type(error).__name__}: {error}); {DEBUG}=1 shows more")
+            raise typer.Exit(UNUSABLE) from None
+
+    return run
+
+
+def say(line: str) -> None:
+    """One line on standard error."""
+    typer.echo(one_line(line), err=True)
+
+
+@contextmanager
+def opened(path: Path, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger in this file, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
+    from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy
+
+    try:
+        if not create and not path.exists():
+            raise Failure(f"{path}: no such ledger; `legation read` makes one")
+        with open_ledger(path, create=create) as ledger:
+            if not create and ledger.counts().stale:  # a reading that was killed
+                ledger.update_events()
+            yield ledger
+    except LedgerError as error:
+        raise Failure(str(error)) from None
+
+
+def _let_go_of_output() -> None:
+    """Keeps Python from trying to write the rest at exit, and failing again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return  # no real output, as under a test

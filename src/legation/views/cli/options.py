@@ -1,0 +1,107 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legation.views.cli.failures import USAGE, Failure
+
+DEFAULT_LEDGER = Path("legation.db")
+
+LedgerOption = Annotated[
+    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to look into.", show_default=True)
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only what can have been on or after this year, month or day."),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only what can have been on or before this year, month or day."),
+]
+
+
+class TableFormat(str, Enum):
+    """How a list is printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+class EventsFormat(str, Enum):
+    """How events are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def first_day(given: str | None, option: str) -> date | None:
+    """The first day of a year, month or day.
+
+    Raises:
+        Failure: it is none.
+    """
+    return _day(given, option, 0)
+
+
+def last_day(given: str | None, option: str) -> date | None:
+    """The last day of a year, month or day.
+
+    Raises:
+        Failure: it is none.
+    """
+    return _day(given, option, 1)
+
+
+def _day(given: str | None, option: str, side: int) -> date | None:
+    from legation.when import bounds, is_edtf, precision, year_known  # noqa: PLC0415
+
+    if given is None:
+        return None
+    given = given.strip()
+    if not is_edtf(given) or not year_known(given) or precision(given) not in ("day", "month", "year"):
+        raise Failure(f"{option}: not a date: {given!r} (give 2019, 2019-05 or 2019-05-31)", USAGE)
+    return bounds(given)[side]
+
+
+def party_codes(given: list[str] | None) -> tuple[str, ...]:
+    """The codes of states and organisations named on the command line.
+
+    Raises:
+        Failure: one of them is unknown; the nearest names are suggested.
+    """
+    from legation.language.pack import available  # noqa: PLC0415
+    from legation.language.states import lookup, suggest  # noqa: PLC0415
+    from legation.views.wording.parties import read_names  # noqa: PLC0415
+
+    if not given:
+        return ()
+    packs = [read_names(code) for code in available()]
+    found = []
+    for word in given:
+        code = next((code for states, organisations in packs if (code := lookup(word, states, organisations))), None)
+        if code is None:
+            near = tuple(dict.fromkeys(name for names in packs for name in suggest(word, *names)))
+            hint = f": did you mean {' or '.join(near[:3])}?" if near else ""
+            raise Failure(f"unknown state {word!r}{hint}", USAGE)
+        found.append(code)
+    return tuple(dict.fromkeys(found))
+
+
+def chosen(given: list[str] | None, known: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """Values of an option that may be repeated, whatever their case.
+
+    Raises:
+        Failure: one of them is not known.
+    """
+    by_fold = {value.casefold(): value for value in known}
+    for value in given or ():
+        if value.casefold() not in by_fold:
+            raise Failure(f"{option}: unknown {value!r} (there are: {', '.join(known)})", USAGE)
+    return tuple(dict.fromkeys(by_fold[value.casefold()] for value in given or ()))

@@ -1,0 +1,149 @@
+"""`legation read`: dispatches in, reports out and into the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from contextlib import nullcontext
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.views.cli.failures import SKIPPED, STOPPED, USAGE, Failure, guarded, opened, say
+from legation.views.cli.options import DEFAULT_LEDGER, TableFormat
+
+if TYPE_CHECKING:
+    from legation.intake import Refusal
+    from legation.ledger import Ledger
+    from legation.report import Report
+    from legation.walk import Known, Reading
+
+ROWS = 100
+"""Reports beyond which the table gives way to a summary."""
+
+
+class ScopeChoice(str, Enum):
+    """Which events are reported."""
+
+    international = "international"
+    all = "all"
+
+
+@guarded
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+    ],
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger",
+            metavar="FILE",
+            help="The ledger that keeps what is read; made if it is not there. "
+            f"[default: {DEFAULT_LEDGER}; with --format jsonl: none]",
+        ),
+    ] = None,
+    output_format: Annotated[
+        TableFormat, typer.Option("--format", help="A table for people, or one JSON line per report.")
+    ] = TableFormat.table,
+    scope: Annotated[
+        ScopeChoice,
+        typer.Option("--scope", help="Leave out events in which everything belongs to one state, or keep all."),
+    ] = ScopeChoice.international,
+    max_size: Annotated[
+        float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
+    ] = 2.0,
+) -> None:
+    """Read dispatches: texts, pages of HTML, JSON lines, CSV."""
+    from legation.intake import Limits  # noqa: PLC0415
+    from legation.views.cli.progress import ReadingProgress  # noqa: PLC0415
+    from legation.walk import ReaderSet, walk  # noqa: PLC0415
+
+    if not 0 < max_size <= 1000:
+        raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
+    limits = Limits(text_bytes=int(max_size * 1_000_000))
+    as_lines = output_format is TableFormat.jsonl
+    where = ledger or (None if as_lines else DEFAULT_LEDGER)
+    tally = Tally(as_lines=as_lines)
+    stopped = False
+    with opened(where, create=True) if where else nullcontext() as kept:
+        with ReadingProgress(paths, limits) as progress:
+            steps = walk(paths, ReaderSet(), ledger=kept, limits=limits, scope=scope.value, again=as_lines)
+            try:
+                for step in steps:
+                    if refused := tally.add(step):
+                        progress.say(refused)
+                    progress.advance()
+            except KeyboardInterrupt:
+                stopped = True
+            finally:
+                steps.close()  # type: ignore[attr-defined]  keeps and merges what was read, also after Ctrl-C
+        tally.finish(kept)
+    if stopped:
+        raise KeyboardInterrupt
+    if tally.skipped:
+        raise typer.Exit(SKIPPED)
+
+
+class Tally:
+    """Prints reports as they come (JSON lines) or at the end (table, or a summary of many), and counts."""
+
+    def __init__(self, *, as_lines: bool) -> None:
+        from legation.views.cli.printing import JsonLines  # noqa: PLC0415
+
+        self.read = self.reports = self.known = self.skipped = 0
+        self._lines = JsonLines() if as_lines else None
+        self._rows: list[Report] = []
+        self._types: Counter[tuple[str, str]] = Counter()
+        self._pairs: Counter[str] = Counter()
+
+    def add(self, step: Reading | Known | Refusal) -> str | None:
+        """Takes a step; returns the line to say when it is a refusal."""
+        from legation.intake import Refusal  # noqa: PLC0415
+        from legation.report import encode  # noqa: PLC0415
+        from legation.walk import Known  # noqa: PLC0415
+
+        if isinstance(step, Refusal):
+            self.skipped += 1
+            return str(step)
+        if isinstance(step, Known):
+            self.known += 1
+            return None
+        self.read += 1
+        self.reports += len(step.reports)
+        for report in step.reports:
+            if self._lines is not None:
+                self._lines.write_encoded(encode(report))
+                continue
+            if len(self._rows) <= ROWS:
+                self._rows.append(report)
+            self._types[report.type, report.status] += 1
+            codes = sorted({one.code for one in (*report.actors, *report.recipients)})
+            self._pairs.update(f"{a} – {b}" for i, a in enumerate(codes) for b in codes[i + 1 :])
+        return None
+
+    def finish(self, ledger: Ledger | None) -> None:
+        """Prints the table or the summary, and the closing lines on standard error."""
+        if self._rows:
+            from legation.views.cli.tables import print_reports, print_summary  # noqa: PLC0415
+
+            if self.reports > ROWS:
+                print_summary(self._types, self._pairs)
+            else:
+                print_reports(self._rows)
+        closing = f"read {_number(self.read, 'dispatch', 'dispatches')}, {_number(self.reports, 'report', 'reports')}"
+        if self.known:
+            closing += f"; {self.known} known already"
+        say(closing + (f"; skipped {self.skipped}" if self.skipped else ""))
+        if ledger is not None:
+            counts = ledger.counts()
+            held = _number(counts.dispatches, "dispatch", "dispatches"), _number(counts.events, "event", "events")
+            say(f"{ledger.path} holds {held[0]}, {held[1]}")
+
+
+def _number(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+__all__ = ["ROWS", "STOPPED", "Tally", "read"]
