@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -76,7 +76,7 @@ class Languages(Protocol):
         ...
 
 
-def walk(
+def walk(  # noqa: PLR0913  what a run of `read` varies
     paths: Sequence[str],
     languages: Languages,
     *,
@@ -84,7 +84,7 @@ def walk(
     limits: Limits = Limits(),  # noqa: B008  frozen
     scope: Wanted = "international",
     again: bool = False,
-) -> Iterator[Reading | Known | Refusal]:
+) -> Generator[Reading | Known | Refusal, None, None]:
     """Takes in what `paths` name, reads it, keeps it in the ledger (if one is given) and merges it there into events.
 
     What cannot be read comes as a `Refusal` in its place. The ledger keeps the reports of the scope asked for; with
@@ -168,7 +168,7 @@ def _told_alone(reader: DispatchReader, dispatch: Dispatch) -> Reading | Refusal
 
 
 class _Keeping:
-    """Keeps readings in batches; on the way out, whatever the reason, the rest, and merges. Without a ledger: nothing."""
+    """Keeps readings in batches; when it ends, whatever the reason, what is left, and merges. Without one: nothing."""
 
     def __init__(self, ledger: Ledger | None, program: str) -> None:
         self._ledger = ledger

@@ -38,6 +38,7 @@ class Grammar:
         self._object_control = frozenset(
             form for verb in syntax.words["object_control"] for form in inflection.verb_forms(verb)
         )
+        self._with_be = frozenset(form for verb in syntax.words["perfect_with_be"] for form in inflection.verb_forms(verb))
         self.labels = syntax.labels
         self.words = syntax.words
 
@@ -76,6 +77,8 @@ class Grammar:
 
     def passive(self, verb: Token) -> bool:
         """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…")."""
+        if verb.lower_ in self._with_be:
+            return False
         if any(c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"] for c in verb.children):
             return True
         return any(c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"] for c in verb.children)
@@ -96,6 +99,8 @@ class Grammar:
     def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         """Who does the verb, nearest first; through control, coordination, relatives and participles."""
         own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
+        if verb.lower_ in self._with_be:
+            own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
         for child in own:
             yield from self._subject_or_antecedent(child, verb)
         if own or depth > 5 or self.passive(verb):
@@ -179,6 +184,8 @@ class Grammar:
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
         if dep in self.labels["subject"] and not passive:
+            yield from self._subject_or_antecedent(child, child.head)
+        elif dep in self.labels["passive_subject"] and child.head.lower_ in self._with_be:
             yield from self._subject_or_antecedent(child, child.head)
         elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
             for a in self._subject_or_antecedent(child, child.head):

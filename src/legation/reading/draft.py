@@ -29,6 +29,7 @@ class Draft:
     start: int
     end: int
     others: list[Draft] = field(default_factory=list)
+    around: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:

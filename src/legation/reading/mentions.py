@@ -14,7 +14,7 @@ from legation.language.pack import LanguagePack
 from legation.language.words import Word
 from legation.reading.names import Name, NameIndex, NameKind
 
-Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname"]
+Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname", "impersonal"]
 
 
 @dataclass(slots=True)
@@ -286,6 +286,8 @@ class MentionFinder:
             return None, 1
         if lower in table["person_singular"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronoun"), 1
+        if lower in table["impersonal"]:
+            return Mention("pronoun", word.start, word.end, word.start, "", needs="impersonal"), 1
         if lower in table["person_plural"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronouns", size=2), 1
         if lower in table["first_plural"] or lower in table["first_singular"]:

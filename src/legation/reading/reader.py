@@ -23,6 +23,7 @@ from legation.reading.reporting import Reporter
 from legation.reading.roles import RoleFiller
 from legation.reading.sentences import find_sentences
 from legation.reading.status import StatusReader
+from legation.reading.support import SupportFinder
 from legation.reading.telling import Teller, Tools
 from legation.reading.times import find as find_times
 from legation.reading.triggers import TriggerFinder
@@ -54,8 +55,12 @@ class Reader:
             status=StatusReader(pack, grammar),
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
             content=ContentReader(grammar, finder),
+            support=SupportFinder(pack, grammar, finder),
         )
         self._reporter = Reporter(pack)
+        capitals = {c.lower(): code for code, names in pack.states.items() for c in names.capitals}
+        seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
+        self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
         self._fillers = pack.syntax.words["determiners"] | frozenset(
             form for base in ("of_prepositions", "with_prepositions", "between_prepositions")
             for name in pack.syntax.words[base] for form in pack.syntax.prepositions[name]
@@ -92,6 +97,7 @@ class Reader:
                 mention.text = text.text[mention.start : mention.end]
                 if mention.people and mention.codes:
                     people.learn(mention)
+        self._settle_seats(views)
         for view in views:
             view.mentions += people.mentions(view.words, view.mentions)
             view.mentions.sort(key=lambda m: m.start)
@@ -99,6 +105,17 @@ class Reader:
                 mention.sentence = view.index
                 mention.text = text.text[mention.start : mention.end]
         return text, people, views
+
+    def _settle_seats(self, views: list[View]) -> None:
+        """A capital that is also the seat of an organisation ("Bruxelles") stands for the state where the dispatch
+        names that state and not the organisation.
+        """
+        named = {code for view in views for m in view.mentions if m.text.lower() not in self._shared_seats for code in m.codes}
+        for view in views:
+            for mention in view.mentions:
+                state = self._shared_seats.get(mention.text.lower())
+                if state is not None and state in named and not set(mention.codes) & named:
+                    mention.codes, mention.kind, mention.sector = (state,), "capital", "GOV"
 
     def _tell(self, text: Clean, people: People, views: list[View]) -> tuple[Report, ...]:
         if not any(view.doc is not None for view in views):

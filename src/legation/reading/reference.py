@@ -6,6 +6,8 @@ pays", "son homologue", "il" and a bare surname find their party. Nothing is gue
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import Mention
 from legation.reading.people import People
@@ -14,10 +16,17 @@ from legation.reading.view import View
 _NAMING = {"state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country"}
 
 
+def _capital_before(mention: Mention, view: View) -> tuple[str, ...]:
+    """ "À Lomé, on se félicite": who speaks in a capital is its government."""
+    places = [m for m in view.mentions if m.kind in {"capital", "seat"} and m.placed and m.start < mention.start]
+    return places[0].codes if len(places) == 1 else ()
+
+
 class Discourse:
     """What a dispatch is talking about up to the sentence being read."""
 
-    def __init__(self, grammar: Grammar, people: People, home: str | None) -> None:
+    def __init__(self, grammar: Grammar, people: People, home: str | None, states: Collection[str]) -> None:
+        self._states = states
         self._words = grammar.words
         self._grammar = grammar
         self.people = people
@@ -33,7 +42,9 @@ class Discourse:
         paragraph_subject = self.subject
         main = self._main_subject(view)
         for mention in view.mentions:
-            if not mention.codes and mention.needs is not None:
+            if mention.needs == "impersonal":
+                mention.codes = _capital_before(mention, view)
+            elif not mention.codes and mention.needs is not None:
                 self._resolve_one(mention, current or paragraph_subject, main)
             if mention.person and not mention.office and not mention.codes:
                 self._by_name(mention)
@@ -157,7 +168,7 @@ class Discourse:
             if earlier.kind not in _NAMING | {"adjective"} or earlier.placed:
                 continue
             for code in earlier.codes:
-                if code not in found:
+                if code not in found and code in self._states:
                     found.append(code)
             if len(found) >= size:
                 return tuple(reversed(found[:size]))
@@ -175,9 +186,14 @@ class Discourse:
             if joined and len(first.codes) == len(second.codes) == 1 and first.codes != second.codes:
                 self.pair = (*first.codes, *second.codes)
                 return
-        codes = list(dict.fromkeys(c for m in found for c in m.codes))
-        if len(codes) == 2:
+        codes = list(dict.fromkeys(c for m in found for c in m.codes if c in self._states))
+        if len(codes) == 2 and not set(codes) <= set(self.pair):
             self.pair = (codes[0], codes[1])
+
+    def joined(self, codes: tuple[str, ...]) -> None:
+        """Takes note that these two were told as doing something together or to each other."""
+        if len(codes) == 2 and all(code in self._states for code in codes):
+            self.pair = codes
 
     def hear(self, speaker: Mention | None) -> None:
         """Takes note of who is speaking from here on."""

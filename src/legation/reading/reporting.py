@@ -84,9 +84,7 @@ class Reporter:
         codes = draft.codes()
         if len(codes) > 1 or any(code in self._pack.organisation_facts for code in codes):
             return "international"
-        others = {
-            code for m in draft.view.mentions for code in m.codes if m.kind != "city"
-        } - codes  # fmt: skip
+        others = set(draft.around) - codes
         return "international" if others else "domestic"
 
     def _place(self, text: Clean, draft: Draft) -> Place | None:

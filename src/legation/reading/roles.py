@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from legation.reading.arguments import ADJECTIVE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
+from legation.reading.support import SUPPORT_RECIPIENT
 from legation.reading.triggers import Hit
 from legation.reading.view import View
 
@@ -63,9 +64,13 @@ class RoleFiller:
         arguments = (*hit.arguments, *support)
         used: set[int] = set()
         roles.actors = self._first(hit.frame.actor, arguments, view, discourse, used, hit)
-        roles.recipients = self._first(hit.frame.recipient, arguments, view, discourse, used, hit)
+        roles.recipients = self._first((SUPPORT_RECIPIENT, *hit.frame.recipient), arguments, view, discourse, used, hit)
         if not roles.actors and not hit.nominal:
-            roles.actors = self._author_of_object(arguments, view, discourse, roles)
+            roles.actors = self._author_of_object(arguments, view, discourse, roles) or self._subject_before(
+                hit, arguments, view, roles
+            )
+        if not roles.recipients and not hit.nominal and OBJECT in hit.frame.recipient:
+            roles.recipients = self._object_after(hit, arguments, view, roles)
         if hit.frame.symmetric:
             self._add_partners(hit, arguments, view, discourse, roles)
         if not roles.recipients and len(roles.codes()) == 1:
@@ -86,6 +91,43 @@ class RoleFiller:
                     return found
         return []
 
+    def _subject_before(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """Where the parser found no subject, the nearest party before the verb that no preposition governs and no
+        other verb parts from it.
+        """
+        slot_of = "object" if hit.frame.actor[:1] == (OBJECT,) else SUBJECT
+        if SUBJECT not in hit.frame.actor or slot_of != SUBJECT or any(a.slot == SUBJECT for a in arguments):
+            return []
+        if self._grammar.passive(hit.token) or hit.token.doc[hit.token.i].dep_ in self._grammar.labels["participle_clause"]:
+            return []
+        for token in reversed(hit.token.doc[: hit.token.i]):
+            if self._grammar.is_verb(token) and token.dep_ not in self._grammar.labels["auxiliary"] | self._grammar.labels["copula"] and (
+                token.head.i != hit.token.i
+            ):  # fmt: skip
+                return []
+            mention = view.mention_at(token)
+            if mention is None or not mention.codes or mention.kind not in _PARTY:
+                continue
+            head = view.head_of(mention)
+            if mention.placed or head is None or self._grammar.preposition(head) is not None:
+                continue
+            known = {p.code for p in roles.recipients}
+            return [Party(c, mention, "subject:surface", direct=True) for c in mention.codes if c not in known]
+        return []
+
+    def _object_after(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """Where the parser found no object, a party right behind the verb."""
+        if any(a.slot == OBJECT for a in arguments) or self._grammar.passive(hit.token):
+            return []
+        known = {p.code for p in roles.actors}
+        for token in hit.last.doc[hit.last.i + 1 : hit.last.i + 4]:
+            mention = view.mention_at(token)
+            if mention is not None and mention.codes and mention.kind in _PARTY - {"pronoun"} and not mention.placed:
+                return [Party(c, mention, "object:surface", direct=True) for c in mention.codes if c not in known]
+            if token.lower_ not in self._grammar.words["determiners"]:
+                return []
+        return []
+
     def _in_content(self, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
         """ "a promis de restituer des archives à l'Algérie": the other party stands in the complement."""
         known = roles.codes()
@@ -94,7 +136,10 @@ class RoleFiller:
                 continue
             for token in argument.token.subtree:
                 mention = view.mention_at(token)
-                if mention is None or mention.kind not in _PARTY | {"adjective"} or mention.placed:
+                if mention is None or mention.kind not in _PARTY or mention.placed or mention.kind == "pronoun":
+                    continue
+                head = view.head_of(mention)
+                if head is None or self._grammar.preposition(head) not in self._grammar.words["addressing_prepositions"] | {None}:
                     continue
                 found = [c for c in mention.codes if c not in known]
                 if found and len(mention.codes) == len(found):
@@ -120,19 +165,19 @@ class RoleFiller:
                 if argument.slot != slot or argument.token.i in used:
                     continue
                 deep = slot not in {SUBJECT, SUPPORT} or self._grammar.is_noun(argument.token)
-                found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place)
+                found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric)
                 if found:
                     used.add(argument.token.i)
                     return found
         return []
 
     def parties(
-        self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False
+        self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False, symmetric: bool = False
     ) -> list[Party]:
         """The parties that fill an argument: what its head names, its coordinates, else what stands inside it."""
         found: list[Party] = []
         for token in self._with_conjuncts(argument.token, view):
-            found += self._of_token(token, argument, view, discourse, host=host)
+            found += self._of_token(token, argument, view, discourse, host=host, symmetric=symmetric)
         if not found and deep:
             found = self._inside(argument, view, discourse, argument.token, 0)
         unique: dict[str, Party] = {}
@@ -167,7 +212,7 @@ class RoleFiller:
         return self._grammar.is_verb(token) or any(c.dep_ in labels["subject"] | labels["copula"] for c in token.children)
 
     def _of_token(
-        self, token: Token, argument: Argument, view: View, discourse: Discourse, *, host: bool = False
+        self, token: Token, argument: Argument, view: View, discourse: Discourse, *, host: bool = False, symmetric: bool = False
     ) -> list[Party]:
         if argument.slot == POSSESSIVE:
             return self._possessor(token, argument, view, discourse)
@@ -181,6 +226,8 @@ class RoleFiller:
         elif mention.kind == "city":
             if not host:
                 return []
+        elif mention.placed and not host and symmetric:
+            return []
         elif mention.kind not in _PARTY:
             return []
         return [Party(code, mention, f"{argument.slot}:{argument.path}", direct=True) for code in mention.codes]
@@ -225,7 +272,7 @@ class RoleFiller:
                 by_adjective += [Party(code, mention, path, direct=False) for code in mention.codes]
             elif mention is not None and mention.codes and mention.kind in _PARTY and (
                 base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
-                or child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"]
+                or (child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"] and child.i == top.i + 1)
             ):  # fmt: skip
                 for token in self._with_conjuncts(child, view):
                     other = view.mention_at(token)

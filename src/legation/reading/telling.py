@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from legation.dispatch import Dispatch
 from legation.language.pack import LanguagePack
-from legation.language.triggers import Support
-from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.arguments import Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
 from legation.reading.content import ContentReader
@@ -20,18 +19,17 @@ from legation.reading.people import People
 from legation.reading.reference import Discourse
 from legation.reading.roles import Party, RoleFiller, Roles
 from legation.reading.status import StatusReader
+from legation.reading.support import SupportFinder
 from legation.reading.times import TimeExpression
 from legation.reading.triggers import Hit, TriggerFinder
 from legation.reading.view import View
 from legation.report import Salience
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+_AROUND = 6
+"""Mentions before a one-sided act among which another state makes it international."""
 _OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
-_NEEDS_TWO = {"CONSULT", "AGREE", "COOPERATE"}
-_ADDRESSED = {"REQUEST", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "ACCUSE", "SANCTION"}
+_NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,7 @@ class Tools:
     status: StatusReader
     attribution: AttributionReader
     content: ContentReader
+    support: SupportFinder
 
 
 class Teller:
@@ -54,11 +53,11 @@ class Teller:
         self, tools: Tools, text: Clean, people: People, times: Sequence[TimeExpression]
     ) -> None:
         self._tools = tools
-        self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack))
+        self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack), tools.pack.states)
         self._clock = Clock(text.dispatch, times, tools.grammar)
         self._carried: Saying | None = None
         self._place: Draft | None = None
-        self._support = _support_forms(tools.pack)
+        self._dealings: list[tuple[str, ...]] = []
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
         """The drafts of all sentences, in order."""
@@ -96,13 +95,14 @@ class Teller:
             draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
             if draft is not None:
                 found.append(draft)
+                self._note_dealing(draft)
         return found
 
     def _draft(
         self, hit: Hit, view: View, sayings: Sequence[Saying], hits: Sequence[Hit], *, accuser: Hit | None
     ) -> Draft | None:
-        support, lent = self._support_of(hit)
-        roles = self._tools.roles.fill(hit, view, self._discourse, tuple(lent))
+        support, lent = self._tools.support.of(hit)
+        roles = self._tools.roles.fill(hit, view, self._discourse, lent)
         expression = self._clock.own(hit, support, hits, view) or self._clock.of_clause(hit, hits, view)
         direction = expression.direction if expression is not None else None
         verdict = self._tools.status.read(hit, support, direction=direction)
@@ -120,37 +120,13 @@ class Teller:
             hit, view, roles, verdict, told, date, roles.place, salience,
             view.start_of(hit.token if hit.token.i < hit.last.i else hit.token), view.end_of(hit.last),
         )  # fmt: skip
+        draft.around = frozenset(
+            code for m in (*view.mentions, *self._discourse.history[-_AROUND:]) for code in m.codes if m.kind != "city"
+        )
         draft.start = min(view.start_of(hit.token), view.start_of(hit.last))
         draft.end = max(view.end_of(hit.token), view.end_of(hit.last))
         self._situate(draft)
         return draft
-
-    def _support_of(self, hit: Hit) -> tuple[Token | None, list[Argument]]:
-        """The support verb of a nominal trigger, and the arguments it lends."""
-        if not hit.nominal:
-            return None, []
-        node = hit.token
-        while node.dep_ in self._tools.grammar.labels["conjunct"] and node.head is not node:
-            node = node.head
-        verb = node.head
-        if verb is node or verb.lower_ not in self._support:
-            return None, []
-        labels = self._tools.grammar.labels
-        if node.dep_ not in labels["object"] | labels["subject"] | labels["passive_subject"] | labels["oblique"] | labels["indirect"]:
-            return None, []
-        entry = self._support[verb.lower_]
-        lent: list[Argument] = []
-        for argument in self._tools.grammar.arguments(verb):
-            if argument.token.i == node.i:
-                continue
-            if argument.slot == SUBJECT and node.dep_ not in labels["subject"]:
-                if entry.subject == "actor":
-                    lent.append(argument._replace(slot=SUPPORT, path=f"support {verb.text}>{argument.path}"))
-                elif entry.subject == "recipient":
-                    lent.append(argument._replace(slot="support_recipient", path=f"support {verb.text}>{argument.path}"))
-            elif argument.slot not in {SUBJECT, OBJECT}:
-                lent.append(argument._replace(path=f"support {verb.text}>{argument.path}"))
-        return verb, lent
 
     def _complete(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> None:
         """Fills what the sentence leaves open from reference: the current pair, the speaker, the subject."""
@@ -160,30 +136,43 @@ class Teller:
             roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
         if roles.symmetric and len(roles.codes()) < 2:
             known = roles.codes()
-            pair = self._discourse.pair
+            pair = self._pair_for(known)
             source = next((m for m in reversed(self._discourse.history) if set(m.codes) & set(pair)), None)
             if len(pair) == 2 and (not known or known < set(pair)) and source is not None:
                 missing = [c for c in pair if c not in known]
                 target = roles.actors if not roles.actors else roles.recipients
                 target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
-        elif hit.frame.recipient and not roles.recipients and hit.entry.type in _ADDRESSED:
-            self._address(roles, view)
+        elif hit.frame.recipient and not roles.recipients:
+            self._address(roles)
 
-    def _address(self, roles: Roles, view: View) -> None:
-        """The unnamed addressee of a demand, a refusal, a threat: the other of the current pair, when the sentence
-        names nobody else.
-        """
+    def _address(self, roles: Roles) -> None:
+        """The unnamed addressee of a demand, a refusal, a deed: whom the dispatch tells the actor to deal with."""
         codes = roles.codes()
-        pair = self._discourse.pair
-        others = {c for m in view.mentions for c in m.codes if m.kind != "city"} - codes
-        if any(p.mention.sector not in _OFFICIAL for p in roles.actors):
+        if len(codes) != 1 or any(p.mention.sector not in _OFFICIAL for p in roles.actors):
             return
-        if len(codes) != 1 or len(pair) != 2 or not codes < set(pair) or others - set(pair):
-            return
-        other = next(c for c in pair if c not in codes)
-        holder = _holder(self._discourse, other)
-        if holder is not None:
+        pair = self._pair_for(codes)
+        other = next((c for c in pair if c not in codes), None)
+        holder = _holder(self._discourse, other) if other is not None else None
+        if other is not None and holder is not None:
             roles.recipients = [Party(other, holder, "pair", direct=False)]
+
+    def _pair_for(self, known: set[str]) -> tuple[str, ...]:
+        """The two that deal with each other, one of whom is known (or none): by the events told so far, the most
+        frequent first, then by who was last named together.
+        """
+        pairs = Counter(p for p in self._dealings if not known or known < set(p))
+        if pairs:
+            most = max(pairs.values())
+            return next(p for p in reversed(self._dealings) if pairs[p] == most)
+        pair = self._discourse.pair
+        return pair if len(pair) == 2 and (not known or known < set(pair)) else ()
+
+    def _note_dealing(self, draft: Draft) -> None:
+        codes = tuple(dict.fromkeys(p.code for p in draft.parties()))
+        guessed = any(p.path == "pair" for p in draft.parties())
+        if len(codes) == 2 and not guessed:
+            self._dealings.append((min(codes), max(codes)))
+            self._discourse.joined(codes)
 
     def _worth_telling(self, hit: Hit, roles: Roles, view: View) -> bool:
         codes = roles.codes()
@@ -215,19 +204,11 @@ class Teller:
 def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
     """The state that a dispatch writes from: "le gouvernement" of a national agency is its own."""
     codes = [c.code for c in dispatch.credits if c.code in pack.states]
-    if dispatch.dateline_place is not None and (not codes or dispatch.dateline_place in codes):
+    if dispatch.dateline_place is not None:
         return dispatch.dateline_place
-    return None
+    return codes[0] if len(codes) == 1 else None
 
 
 def _holder(discourse: Discourse, code: str) -> Mention | None:
     return next((m for m in reversed(discourse.history) if m.codes == (code,)), None)
-
-
-def _support_forms(pack: LanguagePack) -> dict[str, Support]:
-    found: dict[str, Support] = {}
-    for support in pack.lexicon.support:
-        for form in pack.inflection.verb_forms(support.verb):
-            found.setdefault(form, support)
-    return found
 

@@ -42,8 +42,10 @@ class Classes:
         self._patterns: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
         named = {name: nouns for name, nouns in pack.lexicon.classes.items()}
         bare: dict[str, set[str]] = {}
-        for entry in pack.lexicon.triggers:
-            for word in (*entry.object, *entry.object_not, *entry.subject_not):
+        conditions = [(*e.object, *e.object_not, *e.subject_not) for e in pack.lexicon.triggers]
+        conditions += [s.nouns for s in pack.lexicon.support]
+        for words in conditions:
+            for word in words:
                 if not word.startswith("@"):
                     bare.setdefault(word, set()).add(word)
         for name, nouns in (*named.items(), *bare.items()):
@@ -140,7 +142,7 @@ class TriggerFinder:
             return None
         last = token
         if entry.with_:
-            end = self._fixed_words(token, entry.with_)
+            end = self.fixed_words(token, entry.with_)
             if end is None:
                 return None
             last = end
@@ -195,7 +197,7 @@ class TriggerFinder:
         arguments = tuple(self.grammar.noun_arguments(head, last) if entry.kind == "noun" else self._predicate(head))
         below = [a.token for a in arguments if a.slot in self.grammar.words["of_prepositions"]]
         if entry.with_:
-            end = self._fixed_words(last, entry.with_)
+            end = self.fixed_words(last, entry.with_)
             if end is None:
                 return None
             last = end
@@ -246,8 +248,8 @@ class TriggerFinder:
                 return True
         return False
 
-    def _fixed_words(self, token: Token, words: str) -> Token | None:
-        """The last of an entry's fixed words, when they follow the verb closely."""
+    def fixed_words(self, token: Token, words: str) -> Token | None:
+        """The last of an entry's fixed words, when they follow its head word closely; else None."""
         wanted = [w.lower for w in split_words(words)]
         doc = token.doc
         for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):

@@ -43,8 +43,12 @@ def draw(months: Months, interface: Interface) -> str | None:
         title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
         labelOverlap="greedy", labelFontSize=11, tickColor="#888", domain=False, labelFlush=False,
     )  # fmt: skip
+    counts = alt.Axis(
+        title=interface.brief.months_axis, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5, format="d",
+        labelFontSize=11, titleFontSize=11, titleFontWeight="normal", domain=False, ticks=False,
+    )  # fmt: skip
     bars = (
-        alt.Chart(alt.Data(values=values))
+        alt.Chart(alt.InlineData(values=values))
         .mark_bar(stroke=None)
         .encode(
             x=alt.X(
@@ -56,18 +60,13 @@ def draw(months: Months, interface: Interface) -> str | None:
             y=alt.Y(
                 "count:Q",
                 stack="zero",
-                axis=alt.Axis(
-                    title=interface.brief.months_axis, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5,
-                    format="d", labelFontSize=11, titleFontSize=11, titleFontWeight="normal", domain=False, ticks=False,
-                ),
-            ),  # fmt: skip
-            color=alt.Color(
-                "quad:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None
+                axis=counts,
             ),
+            color=alt.Color("quad:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None),
             order=alt.Order("quad:N"),
         )
     )
-    line = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+    line = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
     chart = (bars + line).properties(width=WIDTH, height=HEIGHT, background="transparent")
     spec = chart.configure(font=_FONT).configure_view(stroke=None).to_dict()
     svg = vl_convert.vegalite_to_svg(spec, time_format_locale=_locale(interface))

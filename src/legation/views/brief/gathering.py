@@ -120,9 +120,10 @@ def _promise(
     if commitment is None:
         return None
     words = interface.brief
-    late = commitment.due and commitment.as_of and (known_bounds(commitment.due)[1] or date.max).isoformat()
+    end = known_bounds(commitment.due)[1]
+    late = end is not None and commitment.as_of is not None and end.isoformat() < commitment.as_of
     outcome_words = {
-        "open": words.outcome_open_late if late and commitment.as_of and late < commitment.as_of else words.outcome_open,
+        "open": words.outcome_open_late if late else words.outcome_open,
         "kept": words.outcome_kept,
         "overdue": words.outcome_overdue,
         "cancelled": words.outcome_cancelled,
@@ -169,7 +170,7 @@ def _counted(material: _Material, interface: Interface) -> Counted:
     outlets = Counter(dispatch.outlet for dispatch in material.dispatches.values() if dispatch.outlet)
     sources = independent_sources(material.reports.values(), material.dispatches, material.originals)
     copies = sum(1 for id_ in material.dispatches if id_ in material.originals)
-    statuses = Counter(event.status for event in material.events)
+    statuses: Counter[str] = Counter(event.status for event in material.events)
     return Counted(
         dispatches=interface.count("dispatches", len(material.dispatches)),
         outlets=interface.count("outlets", len(outlets)),
@@ -179,7 +180,7 @@ def _counted(material: _Material, interface: Interface) -> Counted:
         reprints=interface.count("reprints", copies) if copies else None,
         events=interface.count("events", len(material.events)),
         by_status=tuple(
-            f"{statuses[status]} {words}" for status, words in interface.statuses.items() if statuses[status]
+            f"{number} {words}" for status, words in interface.statuses.items() if (number := statuses[status])
         ),
     )
 
@@ -203,9 +204,7 @@ def _dispatch_lines(material: _Material, interface: Interface) -> tuple[Dispatch
             number=number,
             title=dispatch.title or dispatch.source,
             outlet=dispatch.outlet,
-            date=date_words(dispatch.published, interface)
-            if dispatch.published
-            else interface.brief.undated_dispatch,
+            date=date_words(dispatch.published, interface) if dispatch.published else interface.brief.undated_dispatch,
             source=dispatch.source,
             address=dispatch.source if dispatch.source.startswith(("https://", "http://")) else None,
             reprint_of=_number_of_original(dispatch.id, material.originals, material.numbers),

@@ -35,8 +35,7 @@ def months_of(events: Sequence[Event], interface: Interface) -> Months:
     unit = "year" if span > _LONGEST else "month"
     counts = Counter((day.replace(day=1, month=1 if unit == "year" else day.month), quad) for day, quad in drawn)
     bars = tuple(
-        Bar(day.isoformat(), _label(day, unit, interface), quad, count)
-        for (day, quad), count in sorted(counts.items())
+        Bar(day.isoformat(), _label(day, unit, interface), quad, count) for (day, quad), count in sorted(counts.items())
     )
     return Months(unit, bars, tuple(notes))
 

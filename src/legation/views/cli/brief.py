@@ -22,9 +22,12 @@ STANDARD_OUTPUT = "-"
 def brief(
     states: Annotated[
         list[str],
-        typer.Argument(metavar="STATE [STATE]", help="One or two states or organisations (a code or a name).",
-                       show_default=False),
-    ],  # fmt: skip
+        typer.Argument(
+            metavar="STATE [STATE]",
+            help="One or two states or organisations (a code or a name).",
+            show_default=False,
+        ),
+    ],
     since: SinceOption = None,
     out: Annotated[
         str, typer.Option("--out", metavar="FILE", help="An .html or .md file; - prints Markdown.")
@@ -32,7 +35,7 @@ def brief(
     language: Annotated[str, typer.Option("--language", metavar="CODE", help="en or fr.")] = "en",
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Write the brief of a pair of states, of one state, or of a state and an organisation."""
+    """Write the brief of a pair of states, or of one."""
     from legation.views.wording import interface_languages, load_interface, load_party_names  # noqa: PLC0415
 
     if len(states) > 2:
@@ -51,7 +54,7 @@ def brief(
                              names=load_party_names(language), language=language)  # fmt: skip
     text = write_markdown(found) if suffix == ".md" else write_html(found)
     if out == STANDARD_OUTPUT:
-        from legation.views.cli.escaping import visible  # noqa: PLC0415
+        from legation.views.escaping import visible  # noqa: PLC0415
 
         text = visible(text) if sys.stdout.isatty() else text
         sys.stdout.buffer.write(text.encode())

@@ -29,7 +29,7 @@ def commitments(
     ),
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List what was announced: open, kept, overdue or cancelled."""
+    """List what was announced, and what came of it."""
     codes = party_codes(states)
     day = last_day(as_of, "--as-of")
     with opened(ledger) as book:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @guarded
-def events(
+def events(  # noqa: PLR0913, PLR0917  the options of the command
     states: Annotated[
         list[str] | None,
         typer.Argument(
@@ -53,7 +53,7 @@ def events(
     ] = EventsFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List the events that the ledger holds, by date; those without a known day last."""
+    """List the events of the ledger, by date."""
     from typing import get_args  # noqa: PLC0415
 
     from legation import ontology  # noqa: PLC0415
@@ -88,11 +88,12 @@ def _write_csv(events: Sequence[Event]) -> None:
     import io  # noqa: PLC0415
     import sys  # noqa: PLC0415
 
-    from legation.views.cli.escaping import visible  # noqa: PLC0415
     from legation.views.cli.printing import row_values  # noqa: PLC0415
+    from legation.views.escaping import visible  # noqa: PLC0415
 
     terminal = sys.stdout.isatty()
-    for number, row in enumerate([dict.fromkeys(CSV_COLUMNS, ""), *map(_csv_row, events)]):
+    rows: list[dict[str, str | int | float | None]] = [dict.fromkeys(CSV_COLUMNS), *map(_csv_row, events)]
+    for number, row in enumerate(rows):
         buffer = io.StringIO()
         csv.writer(buffer, lineterminator="\n").writerow(CSV_COLUMNS if number == 0 else row_values(row))
         line = visible(buffer.getvalue()) if terminal else buffer.getvalue()

@@ -20,7 +20,7 @@ def explain(
     ],
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Explain a report or an event: its words, the rule, roles, date, sources, and why reports were merged."""
+    """Explain a report or an event by what it rests on."""
     from legation.views.cli.marking import print_event, print_report  # noqa: PLC0415
 
     with opened(ledger) as book:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import typer
 
-from legation.views.cli.escaping import one_line
+from legation.views.escaping import one_line
 
 if TYPE_CHECKING:
     from legation.ledger import Ledger
@@ -34,7 +34,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Failure(Exception):
+class Failure(Exception):  # noqa: N818  named for what it is to the user
     """Ends a command with one line for the user and an exit status."""
 
     def __init__(self, message: str, status: int = UNUSABLE) -> None:

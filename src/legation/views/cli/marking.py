@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain as flat
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.text import Text
@@ -12,8 +13,8 @@ from legation.dispatch import Dispatch, Span
 from legation.event import Event
 from legation.merging import Verdict, chain_text, describe
 from legation.report import Participant, Report
-from legation.views.cli.escaping import one_line, visible
 from legation.views.cli.printing import console, kind, short, sides
+from legation.views.escaping import one_line, visible
 from legation.views.wording import date_words, load_interface
 
 STYLES = {
@@ -51,7 +52,7 @@ def marked(text: str, marks: Iterable[Mark], offset: int = 0) -> Text:
     ]
     cuts = sorted({0, len(text), *(edge for mark in inside for edge in (mark.start, mark.end))})
     shown = Text()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         bracketed = [mark for mark in inside if mark.role in ("trigger", "mention")]
         for mark in sorted((m for m in bracketed if m.start == start), key=lambda m: -m.end):
             shown.append("⟦" if mark.number is None else f"⟦{mark.number} ", style=STYLES[mark.role])

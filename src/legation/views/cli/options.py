@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -26,14 +26,14 @@ UntilOption = Annotated[
 ]
 
 
-class TableFormat(str, Enum):
+class TableFormat(StrEnum):
     """How a list is printed."""
 
     table = "table"
     jsonl = "jsonl"
 
 
-class EventsFormat(str, Enum):
+class EventsFormat(StrEnum):
     """How events are printed."""
 
     table = "table"

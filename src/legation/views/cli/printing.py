@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from legation.views.cli.escaping import escaped_json, one_line
+from legation.views.escaping import escaped_json, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -98,7 +98,7 @@ def kind(type_name: str, mode: str | None) -> str:
     return f"{type_name} {mode}" if mode else type_name
 
 
-def row_values(values: dict[str, Any]) -> list[str]:
+def row_values(values: Mapping[str, object]) -> list[str]:
     """Values of a CSV row; what a spreadsheet would take for a formula gets an apostrophe before it."""
     return [_harmless("" if value is None else str(value)) for value in values.values()]
 

@@ -49,7 +49,7 @@ class ReadingProgress:
         if self._bar is None:
             say(line)
         else:
-            from legation.views.cli.escaping import one_line  # noqa: PLC0415
+            from legation.views.escaping import one_line  # noqa: PLC0415
 
             self._bar.console.print(one_line(line), markup=False, highlight=False, emoji=False, soft_wrap=True)
 

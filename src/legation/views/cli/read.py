@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,7 +23,7 @@ ROWS = 100
 """Reports beyond which the table gives way to a summary."""
 
 
-class ScopeChoice(str, Enum):
+class ScopeChoice(StrEnum):
     """Which events are reported."""
 
     international = "international"
@@ -33,7 +33,8 @@ class ScopeChoice(str, Enum):
 @guarded
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False)
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
     ],
     ledger: Annotated[
         Path | None,
@@ -78,7 +79,7 @@ def read(
             except KeyboardInterrupt:
                 stopped = True
             finally:
-                steps.close()  # type: ignore[attr-defined]  keeps and merges what was read, also after Ctrl-C
+                steps.close()  # keeps and merges what was read, also after Ctrl-C
         tally.finish(kept)
     if stopped:
         raise KeyboardInterrupt

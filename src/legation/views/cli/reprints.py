@@ -17,7 +17,7 @@ def reprints(
     ),
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """List the dispatches that reprint another one, whole, trimmed or rewritten."""
+    """List the dispatches that reprint another one."""
     with opened(ledger) as book:
         found = book.reprints()
     if output_format is TableFormat.jsonl:
@@ -25,9 +25,7 @@ def reprints(
 
         lines = JsonLines()
         for one in found:
-            lines.write(
-                {"original": one.original, "copy": one.copy, "likeness": one.likeness, "kind": one.kind}
-            )
+            lines.write({"original": one.original, "copy": one.copy, "likeness": one.likeness, "kind": one.kind})
         return
     from legation.views.cli.tables import print_reprints  # noqa: PLC0415
 

@@ -34,7 +34,7 @@ def show(
     ] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
-    """Show a dispatch with its reports marked, or its exact text."""
+    """Show a dispatch, its reports marked, or its exact text."""
     found, reports = _from_ledger(dispatch, ledger, with_reports=not text_only) or _from_file(
         dispatch, ledger, with_reports=not text_only
     )
@@ -76,7 +76,7 @@ def _from_file(asked: str, ledger: Path, *, with_reports: bool) -> tuple[Dispatc
 
 def _print_exactly(text: str) -> None:
     """The text, byte for byte what its offsets count; only on a terminal control characters are written out."""
-    from legation.views.cli.escaping import visible  # noqa: PLC0415
+    from legation.views.escaping import visible  # noqa: PLC0415
 
     if sys.stdout.isatty():
         text = visible(text)

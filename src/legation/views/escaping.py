@@ -1,7 +1,7 @@
-"""Text from dispatches on a terminal: nothing in it may act.
+"""Text from dispatches as it is shown: nothing in it may act.
 
-Control characters (escape sequences), bidirectional overrides and other unseen characters are written out, and
-everything is printed as plain text, never as rich's markup.
+Control characters (escape sequences of terminals), bidirectional overrides and other unseen characters are written
+out. On a terminal everything is printed as plain text, never as rich's markup; a page escapes besides.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import unicodedata
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _HARMLESS = "\u00ad\u200b\ufeff"
-"""Soft hyphen, zero-width space, byte-order mark: common in texts from the web, they change nothing and are left out."""
+"""Soft hyphen, zero-width space, byte-order mark: common in texts from the web, without meaning, left out."""
 
 
 def visible(text: str) -> str:

@@ -1,0 +1,178 @@
+"""The brief as Markdown: the same contents, for a wiki, a mail or a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from legation.views.brief.contents import Brief, Entry, Months, Telling
+from legation.views.escaping import one_line
+
+_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~!$&{}])")
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_SCHEME = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+
+
+def write_markdown(brief: Brief) -> str:
+    """The text, CommonMark with tables. Words of dispatches are escaped; none becomes markup, HTML or a link."""
+    return "\n".join(_lines(brief)) + "\n"
+
+
+def plain(text: str) -> str:
+    """Words that Markdown leaves as they are: one line, active characters escaped, addresses not made links."""
+    escaped = _ACTIVE.sub(r"\\\1", one_line(text))
+    escaped = _AT_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped)
+    return _SCHEME.sub(lambda m: m[1] + ("&#58;" if m[2] == ":" else "&#46;"), escaped)
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    words = brief.interface.brief
+    yield f"# {plain(brief.title)}"
+    yield ""
+    yield f"*{plain(' · '.join(filter(None, (words.kicker, brief.since, brief.as_of))))}*"
+    yield ""
+    yield from _glance(brief)
+    if not brief.dispatches:
+        yield from ("", plain(words.nothing.format(parties=brief.title)))
+        return
+    yield from ("", f"## {words.promises}", "")
+    yield from _promises(brief)
+    yield from ("", f"## {words.years if brief.months.unit == 'year' else words.months}", "")
+    yield from _months(brief, brief.months)
+    yield from ("", f"## {words.chronology}", "", f"*{plain(words.reading_note)}*")
+    for year, entries in brief.years:
+        yield from ("", f"### {year}")
+        for entry in entries:
+            yield from _entry(brief, entry)
+    if not brief.years:
+        yield from ("", words.chronology_none)
+    if brief.undated:
+        yield from ("", f"## {words.undated}", "", f"*{plain(words.undated_note)}*")
+        for entry in brief.undated:
+            yield from _entry(brief, entry)
+    yield from _disputed(brief)
+    yield from _people(brief)
+    yield from ("", f"## {words.sources_list}", "", f"*{plain(f'{words.sources_list_note} {words.sources_note}')}*", "")
+    for line in brief.dispatches:
+        reprint = f", {words.reprint_of.format(number=f'[{line.reprint_of}]')}" if line.reprint_of else ""
+        outlet = f" {plain(line.outlet)}," if line.outlet else ""
+        told = f"*{plain(line.title)}*{outlet} {plain(line.date)}{plain(reprint)}"
+        yield f"- \\[{line.number}\\] {told}. {_address(line.source)}"
+    yield from ("", "---", "", f"*{plain(words.footer)}*")
+
+
+def _glance(brief: Brief) -> Iterator[str]:
+    words, counted, colon = brief.interface.brief, brief.counted, brief.interface.colon
+    outlets = f"{counted.outlets}{colon}{', '.join(counted.outlet_names)}" if counted.outlet_names else counted.outlets
+    told = ", ".join(filter(None, (counted.dispatches, counted.reprints, outlets)))
+    sources = counted.sources + (colon + "; ".join(counted.source_names) if counted.source_names else "")
+    events = counted.events + (f" ({', '.join(counted.by_status)})" if counted.by_status else "")
+    for name, value in (
+        (words.period, brief.period), (words.events, events), (words.dispatches, told), (words.sources, sources),
+    ):  # fmt: skip
+        yield f"- **{name}**{colon}{plain(value)}"
+
+
+def _promises(brief: Brief) -> Iterator[str]:
+    words = brief.interface.brief
+    if not brief.promises:
+        yield words.promises_none
+    for promise in brief.promises:
+        entry = promise.entry
+        evidence = _refs(promise.evidence)
+        yield (
+            f"- **{plain(promise.due)}**: {plain(entry.label)}, {_parties(entry)} ({entry.number}). "
+            f"**{promise.outcome_words}**{evidence}"
+        )
+        yield from _quote(brief, promise.telling, indent="  ")
+
+
+def _months(brief: Brief, months: Months) -> Iterator[str]:
+    interface = brief.interface
+    if months.bars:
+        yield f"| | {' | '.join(interface.quads.values())} |"
+        yield f"|---|{'---:|' * len(interface.quads)}"
+        for label in dict.fromkeys(bar.label for bar in months.bars):
+            counts = {bar.quad: bar.count for bar in months.bars if bar.label == label}
+            yield f"| {label} | {' | '.join(str(counts.get(quad, '')) for quad in interface.quads)} |"
+        yield ""
+    else:
+        yield interface.brief.chart_empty
+    if months.notes:
+        yield f"*{plain(' '.join(months.notes))}*"
+
+
+def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
+    words = brief.interface.brief
+    yield ""
+    status = f" *({entry.status_words})*" if entry.status != "occurred" else ""
+    head = f"{plain(entry.label)}: {_parties(entry)}"
+    if entry.background:
+        yield f"{entry.number}\\. {plain(entry.date)}. {head}{status}, *{words.background}*"
+    else:
+        yield f"**{entry.number}\\. {plain(entry.date)}. {head}**{status}"
+    details = [
+        f"{plain(person.name)}{f', {plain(person.office)}' if person.office else ''} ({plain(person.party)})"
+        for person in entry.people
+    ]
+    if entry.place:
+        details.append(plain(entry.place))
+    if not entry.background:
+        details.append(plain(entry.backed) + (f", {words.also}{_refs(entry.also)}" if entry.also else ""))
+    if details:
+        yield ""
+        yield "; ".join(details)
+    for telling in entry.tellings:
+        yield ""
+        yield from _quote(brief, telling)
+
+
+def _disputed(brief: Brief) -> Iterator[str]:
+    words = brief.interface.brief
+    if not brief.disputed:
+        return
+    yield from ("", f"## {words.disputed}", "", f"*{plain(words.disputed_note)}*", "")
+    for entry in brief.disputed:
+        yield f"- {plain(entry.label)}, {_parties(entry)}, {plain(entry.date)} ({entry.number})"
+        for dissent in entry.dissents:
+            said = "; ".join(f"{plain(value)}{_refs(numbers)}" for value, numbers in dissent.values)
+            yield f"  - {plain(dissent.field)}{brief.interface.colon}{said}"
+
+
+def _people(brief: Brief) -> Iterator[str]:
+    words = brief.interface.brief
+    yield from ("", f"## {words.people}", "", f"*{plain(words.people_offices)}*")
+    for party, persons in brief.people:
+        yield from ("", f"### {plain(party)}", "")
+        if not persons:
+            yield words.people_none
+        for person in persons:
+            offices = f", {plain('; '.join(person.offices))}" if person.offices else ""
+            numbers = ", ".join(str(number) for number in person.entries)
+            yield f"- **{plain(person.name)}**{offices} ({words.event_ref.format(number=numbers)})"
+
+
+def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:
+    opening, closing = brief.interface.quotes
+    found = telling.quotation
+    before, trigger, after = (plain(part) for part in (found.before, found.trigger, found.after))
+    left = " " if found.before[-1:].isspace() else ""
+    right = " " if found.after[:1].isspace() else ""
+    marked = f"**{trigger}**" if trigger else ""
+    yield f"{indent}> {opening}{before}{left}{marked}{right}{after}{closing}"
+    yield f"{indent}> — {plain(telling.chain)}{_refs(telling.dispatches)}"
+
+
+def _parties(entry: Entry) -> str:
+    acting, receiving = plain(", ".join(entry.actors)), plain(", ".join(entry.recipients))
+    return f"{acting} → {receiving}" if acting and receiving else acting or f"→ {receiving}"
+
+
+def _refs(numbers: Iterable[int]) -> str:
+    inside = ", ".join(str(number) for number in numbers)
+    return f" \\[{inside}\\]" if inside else ""
+
+
+def _address(source: str) -> str:
+    """A source in code style; backticks cannot end it."""
+    return f"`{one_line(source).replace('`', chr(0x2BB))}`"
