@@ -1,4 +1,8 @@
-"""Well-known holders of office whom dispatches name without introducing them (data/people/*.toml)."""
+"""Well-known holders of office, for surnames that a dispatch never introduces.
+
+The entries stand in `data/people/*.toml`, a file per part of the world; they serve every language, `surnames` holding
+the spellings of all of them.
+"""
 
 from __future__ import annotations
 
@@ -9,35 +13,33 @@ import msgspec
 
 
 class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A holder of office. `surnames` are how dispatches call them alone; `office` is a role of offices.toml.
+    """One term of office of one person; who held several offices has several entries.
 
-    `since` and `until` are EDTF years of the time in which the person held offices of this kind; None = unknown.
+    `name` is the canonical name, `surnames` how dispatches call the person alone, all spellings. `code` is the state
+    or organisation served, `sector` a PLOVER sector, `office` the role id of `offices.toml`. `since` and `until` are
+    EDTF years of that office; `until` is None while it lasts or where its end is not known.
     """
 
     name: str
     surnames: tuple[str, ...]
     code: str
     sector: str
-    office: str | None = None
+    office: str
     since: str | None = None
     until: str | None = None
 
 
-class _PersonFile(msgspec.Struct, forbid_unknown_fields=True):
-    person: tuple[Person, ...] = ()
+class _People(msgspec.Struct, forbid_unknown_fields=True):
+    person: tuple[Person, ...]
 
 
 @cache
 def load_people() -> tuple[Person, ...]:
-    """All well-known people.
+    """All terms of office, in the order of the files.
 
     Raises:
         msgspec.ValidationError: a data file has a wrong form.
     """
     folder = files("legation") / "data" / "people"
-    found: list[Person] = []
-    if folder.is_dir():
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-            if entry.name.endswith(".toml"):
-                found += msgspec.toml.decode(entry.read_bytes(), type=_PersonFile).person
-    return tuple(found)
+    entries = sorted((e for e in folder.iterdir() if e.name.endswith(".toml")), key=lambda e: e.name)
+    return tuple(p for e in entries for p in msgspec.toml.decode(e.read_bytes(), type=_People).person)

@@ -279,5 +279,5 @@ def agencies() -> dict[str, Agency]:
             plain = outlet.kind == "newspaper" and " " not in name and not name.isupper()
             if len(name) >= _SHORTEST_NAME and not plain:
                 named.append((name.lower(), Agency(outlet.name, outlet.state)))
-    holders = Counter(name for name, _ in {(name, agency.name) for name, agency in named})
+    holders = Counter(name for name, _ in set(named))
     return {name: agency for name, agency in named if holders[name] == 1}

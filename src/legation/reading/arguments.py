@@ -106,7 +106,7 @@ class Grammar:
         if own or depth > 5 or self.passive(verb):
             return
         head = verb.head
-        if verb.dep_ in self.labels["root"] or head is verb:
+        if verb.dep_ in self.labels["root"] or head == verb:
             yield from self._broken_root(verb)
             return
         if verb.dep_ in self.labels["conjunct"] and (self.is_verb(head) or head.dep_ in self.labels["clause"]):
@@ -135,7 +135,7 @@ class Grammar:
 
     def _above_noun(self, noun: Token, depth: int) -> Iterator[Argument]:
         """ "sa volonté de recevoir": the infinitive on a noun is done by whoever does the noun's verb."""
-        if noun.head is not noun and self.is_verb(noun.head) and noun.dep_ in self.labels["object"] | self.labels["oblique"]:
+        if noun.head != noun and self.is_verb(noun.head) and noun.dep_ in self.labels["object"] | self.labels["oblique"]:
             for a in self.subjects(noun.head, depth + 1):
                 yield a._replace(path=f"{noun.dep_}>{a.path}")
 
@@ -144,7 +144,7 @@ class Grammar:
             head = verb.head
             if verb.dep_ in self.labels["conjunct"]:
                 head = head.head
-            if head is not verb:
+            if head != verb:
                 yield Argument(SUBJECT, head, f"relative>{head.text}")
             return
         yield Argument(SUBJECT, child, child.dep_)
@@ -237,7 +237,7 @@ class Grammar:
                     elif child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"] and child.i > noun.i:
                         found.append(Argument("entre" if "-" in child.text else "de", child, f"bare {child.dep_}"))
                 elif self.is_verb(child) and child.dep_ in self.labels["participle_clause"]:
-                    found += [a for a in self.arguments(child) if a.token is not noun and a.slot != OBJECT]
+                    found += [a for a in self.arguments(child) if a.token != noun and a.slot != OBJECT]
         return sorted(found, key=lambda a: a.token.i)
 
     def _hung_on_place(self, child: Token, base: str) -> Iterator[Argument]:

@@ -160,7 +160,7 @@ class AttributionReader:
         for _ in range(30):
             if node.i == verb:
                 return True
-            if node.head is node:
+            if node.head == node:
                 return False
             node = node.head
         return False

@@ -89,9 +89,9 @@ class Clock:
 
     def _verb_above(self, token: Token) -> int:
         node = token
-        while not self._grammar.is_verb(node) and node.head is not node:
+        while not self._grammar.is_verb(node) and node.head != node:
             node = node.head
-        while node.dep_ in self._grammar.labels["conjunct"] | self._grammar.labels["open_complement"] and node.head is not node:
+        while node.dep_ in self._grammar.labels["conjunct"] | self._grammar.labels["open_complement"] and node.head != node:
             node = node.head
         return int(node.i)
 
@@ -103,14 +103,14 @@ class Clock:
             if view.start_of(t) < expression.end and expression.start < view.end_of(t)
         ]  # fmt: skip
         indexes = {t.i for t in inside}
-        return next((t for t in inside if t.head.i not in indexes or t.head is t), None)
+        return next((t for t in inside if t.head.i not in indexes or t.head == t), None)
 
     def _climb(self, token: Token, stops: set[int]) -> int | None:
         node = token
         for _ in range(40):
             if node.i in stops:
                 return int(node.i)
-            if node.head is node:
+            if node.head == node:
                 return None
             node = node.head
         return None

@@ -248,7 +248,7 @@ class RoleFiller:
         """The subject of the clause that a possessive stands in, else the nearest party before it."""
         verb = token.head
         for _ in range(8):
-            if self._grammar.is_verb(verb) or verb.head is verb:
+            if self._grammar.is_verb(verb) or verb.head == verb:
                 break
             verb = verb.head
         for argument in self._grammar.subjects(verb):

@@ -120,20 +120,20 @@ class StatusReader:
     def _of_phrase(self, token: Token, direction: str | None) -> Verdict:
         """ "en visite à": the clause's verb tells."""
         node = token
-        while node.head is not node and not self._grammar.is_verb(node):
+        while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         return self._of_verb(node, direction) if self._grammar.is_verb(node) else Verdict("occurred", "phrase")
 
     def _told_as_past(self, token: Token) -> bool:
         node = token
-        while node.head is not node and not self._grammar.is_verb(node):
+        while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         finite = self._finite(node)
         return finite is not node or not self._features(finite) & {"present", "imperfect"}
 
     def _governor(self, token: Token) -> Token | None:
         head = token.head
-        return head if head is not token and self._grammar.is_verb(head) else None
+        return head if head != token and self._grammar.is_verb(head) else None
 
     def _of_verb(self, verb: Token, direction: str | None, depth: int = 0) -> Verdict:
         if depth > 4:
@@ -158,12 +158,12 @@ class StatusReader:
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
         marker = next((c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None)
         head = verb.head
-        if head is not verb and (head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())):
+        if head != verb and (head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())):
             return Verdict("planned", head.text, purpose=True)
         if marker is not None and marker.lower_ in self._cues.purpose_markers:
             return Verdict("planned", marker.text, purpose=True)
         modal = next((c for c in verb.children if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]), None)
-        governor = modal if modal is not None else (head if head is not verb else None)
+        governor = modal if modal is not None else (head if head != verb else None)
         if governor is None:
             return Verdict("hypothetical", "infinitive")
         perfect = any("infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"])
@@ -201,7 +201,7 @@ class StatusReader:
         """ "a déclaré que … seraient signés": the conditional is a future seen from the past."""
         head = verb.head
         that = any(c.lower_ in self._words["that"] for c in verb.children if c.dep_ in self._grammar.labels["marker"])
-        return that and head is not verb and self._grammar.is_verb(head)
+        return that and head != verb and self._grammar.is_verb(head)
 
     def _finite(self, verb: Token) -> Token:
         labels = self._grammar.labels
@@ -232,7 +232,7 @@ class StatusReader:
         for _ in range(5):
             if any(c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"] for c in node.children):
                 return True
-            if node.head is node:
+            if node.head == node:
                 return False
             node = node.head
         return False

@@ -42,10 +42,10 @@ class SupportFinder:
             return Carried(None, ())
         node = hit.token
         for _ in range(_CLIMB):
-            while node.dep_ in self._grammar.labels["conjunct"] and node.head is not node:
+            while node.dep_ in self._grammar.labels["conjunct"] and node.head != node:
                 node = node.head
             verb = node.head
-            if verb is node:
+            if verb == node:
                 return Carried(None, ())
             entry = self._entry(verb, node, hit)
             if entry is not None:

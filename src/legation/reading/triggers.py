@@ -219,7 +219,7 @@ class TriggerFinder:
 
     def _head(self, first: Token, last: Token) -> Token:
         inside = range(first.i, last.i + 1)
-        return next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in inside or t.head is t), first)
+        return next((t for t in first.doc[first.i : last.i + 1] if t.head.i not in inside or t.head == t), first)
 
     def _nominal(self, token: Token) -> bool:
         """Whether a word is a noun here; a determiner before it outweighs the parser."""

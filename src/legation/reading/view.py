@@ -91,4 +91,4 @@ class View:
         """The token by which a mention hangs in the tree."""
         inside = self.tokens_of(mention)
         indexes = {t.i for t in inside}
-        return next((t for t in inside if t.head.i not in indexes or t.head is t), None)
+        return next((t for t in inside if t.head.i not in indexes or t.head == t), None)

@@ -78,7 +78,7 @@ def _frame(months: Months) -> tuple[date, date]:
     days = [date.fromisoformat(bar.first_day) for bar in months.bars]
     if months.unit == "year":
         return min(days), date(max(days).year + 1, 1, 1)
-    first, last = min(days), _later(max(days), 1)
+    first, last = _later(min(days), -1), _later(max(days), 2)
     while _months_between(first, last) < _LEAST_MONTHS:
         first, last = _later(first, -1), _later(last, 1)
     return first, last

@@ -36,7 +36,7 @@ class Dissent(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """One event. `number` is its place in the brief; `kind` a short code of its quad class for styling.
 
-    `background`: no dispatch is about it, it is only mentioned in passing.
+    `background`: no dispatch is about it, it is only mentioned in passing. `backed` is None when one dispatch tells it.
     """
 
     number: int
@@ -52,7 +52,7 @@ class Entry(msgspec.Struct, frozen=True):
     recipients: tuple[str, ...]
     people: tuple[PersonThere, ...]
     place: str | None
-    backed: str
+    backed: str | None
     background: bool
     tellings: tuple[Telling, ...]
     also: tuple[int, ...]

@@ -68,7 +68,9 @@ class EntryMaker:
             backed=interface.brief.backed.format(
                 dispatches=interface.count("dispatches", event.dispatches),
                 sources=interface.count("sources", event.independent_sources),
-            ),
+            )
+            if event.dispatches > 1
+            else None,
             background=background,
             tellings=tuple(shown),
             also=tuple(sorted({n for telling in tellings for n in telling.dispatches} - named)),

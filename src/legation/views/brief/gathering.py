@@ -180,7 +180,7 @@ def _counted(material: _Material, interface: Interface) -> Counted:
         reprints=interface.count("reprints", copies) if copies else None,
         events=interface.count("events", len(material.events)),
         by_status=tuple(
-            f"{number} {words}" for status, words in interface.statuses.items() if (number := statuses[status])
+            interface.count(status, number) for status in interface.statuses if (number := statuses[status])
         ),
     )
 

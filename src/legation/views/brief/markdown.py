@@ -35,10 +35,10 @@ def _lines(brief: Brief) -> Iterator[str]:
     if not brief.dispatches:
         yield from ("", plain(words.nothing.format(parties=brief.title)))
         return
-    yield from ("", f"## {words.promises}", "")
-    yield from _promises(brief)
     yield from ("", f"## {words.years if brief.months.unit == 'year' else words.months}", "")
     yield from _months(brief, brief.months)
+    yield from ("", f"## {words.promises}", "")
+    yield from _promises(brief)
     yield from ("", f"## {words.chronology}", "", f"*{plain(words.reading_note)}*")
     for year, entries in brief.years:
         yield from ("", f"### {year}")
@@ -105,7 +105,7 @@ def _months(brief: Brief, months: Months) -> Iterator[str]:
 def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
     words = brief.interface.brief
     yield ""
-    status = f" *({entry.status_words})*" if entry.status != "occurred" else ""
+    status = f" *({entry.status_words})*"
     head = f"{plain(entry.label)}: {_parties(entry)}"
     if entry.background:
         yield f"{entry.number}\\. {plain(entry.date)}. {head}{status}, *{words.background}*"
@@ -117,7 +117,7 @@ def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
     ]
     if entry.place:
         details.append(plain(entry.place))
-    if not entry.background:
+    if entry.backed:
         details.append(plain(entry.backed) + (f", {words.also}{_refs(entry.also)}" if entry.also else ""))
     if details:
         yield ""
@@ -153,8 +153,8 @@ def _people(brief: Brief) -> Iterator[str]:
 
 
 def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:
-    opening, closing = brief.interface.quotes
     found = telling.quotation
+    opening, closing = brief.interface.around(found.text)
     before, trigger, after = (plain(part) for part in (found.before, found.trigger, found.after))
     left = " " if found.before[-1:].isspace() else ""
     right = " " if found.after[:1].isspace() else ""

@@ -60,7 +60,7 @@ def brief(
         sys.stdout.buffer.write(text.encode())
         return
     _write_whole(Path(out), text)
-    say(f"{out}: {found.counted.events} in {found.counted.dispatches}")
+    say(f"wrote {out}")
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from legation.event import Event
 from legation.merging import Reprint
 from legation.report import Report
-from legation.views.cli.printing import console, kind, print_table, quoted, short, sides
+from legation.views.cli.printing import console, kind, place_of, print_table, quoted, short, sides
 
 _BUSIEST = 15
 
@@ -25,11 +25,11 @@ def print_reports(reports: Sequence[Report]) -> None:
                 report.status,
                 sides(report.actors, report.recipients),
                 quoted(report.sentence, report.trigger),
-                report.dispatch.source,
+                place_of(report.dispatch.source),
             )
             for report in reports
         ),
-        narrow=(0, 1),
+        narrow=(0, 1, 3),
     )
 
 

@@ -93,8 +93,7 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     singular: tuple[int, ...]
     colon: str
-    quotes: tuple[str, str]
-    and_: str = msgspec.field(name="and")
+    quotes: tuple[tuple[str, str], ...]
     dates: DateWords
     types: dict[str, str]
     modes: dict[str, dict[str, str]]
@@ -111,11 +110,9 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         one, many = self.counts[what]
         return (one if number in self.singular else many).format(n=number)
 
-    def listed(self, words: tuple[str, ...]) -> str:
-        """Words with commas, and "and" before the last."""
-        if len(words) < 2:
-            return "".join(words)
-        return f"{', '.join(words[:-1])} {self.and_} {words[-1]}"
+    def around(self, words: str) -> tuple[str, str]:
+        """The quotation marks to put around these words: not those that they hold themselves, if there are others."""
+        return next((pair for pair in self.quotes if pair[0].strip() not in words), self.quotes[-1])
 
 
 def interface_languages() -> tuple[str, ...]:

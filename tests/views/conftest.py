@@ -1,0 +1,48 @@
+"""Fixtures: a ledger with the small world, and the walk with a reader that needs no parser."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from typer.testing import CliRunner
+from views.cases import WordLanguages, hostile, world
+
+from legation.ledger import open_ledger
+
+
+@pytest.fixture
+def ledger_file(tmp_path):
+    path = tmp_path / "world.db"
+    with open_ledger(path) as ledger:
+        ledger.keep(world())
+        ledger.update_events()
+    return path
+
+
+@pytest.fixture
+def hostile_file(tmp_path):
+    path = tmp_path / "hostile.db"
+    with open_ledger(path) as ledger:
+        ledger.keep([hostile()])
+        ledger.update_events()
+    return path
+
+
+@pytest.fixture
+def languages(monkeypatch):
+    """The walk uses the reader of `cases`."""
+    found = WordLanguages()
+    monkeypatch.setattr("legation.walk.ReaderSet", lambda: found)
+    return found
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Runs the command line in an empty folder; gives the result with `stdout` and `stderr`."""
+    from legation.views.cli import app  # noqa: PLC0415
+
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments, **options: CliRunner().invoke(app, [str(a) for a in arguments], **options)
