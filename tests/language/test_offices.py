@@ -83,11 +83,19 @@ def test_an_office_that_names_its_party(by_head, head, party):
 @pytest.mark.parametrize(
     "portfolio",
     [
-        "des Affaires étrangères", "de l'Europe et des Affaires étrangères", "des AE", "des Armées", "de la Défense nationale",
-        "de l'Economie et des Finances", "de l'Énergie", "du Pétrole", "du Commerce extérieur", "de l'Intérieur",
+        "des Affaires étrangères",
+        "de l'Europe et des Affaires étrangères",
+        "des AE",
+        "des Armées",
+        "de la Défense nationale",
+        "de l'Economie et des Finances",
+        "de l'Énergie",
+        "du Pétrole",
+        "du Commerce extérieur",
+        "de l'Intérieur",
         "des Affaires étrangères, de la Coopération africaine et des Marocains résidant à l'étranger",
     ],
-)  # fmt: skip
+)
 def test_portfolios_of_ministers(by_head, portfolio):
     assert portfolio in by_head["ministre"].complements
 
@@ -95,12 +103,22 @@ def test_portfolios_of_ministers(by_head, portfolio):
 @pytest.mark.parametrize(
     ("form", "sector", "alone"),
     [
-        ("gouvernement", "GOV", True), ("ambassade", "GOV", True), ("la partie", "GOV", False), ("armée de l'air", "MIL", True),
-        ("troupes", "MIL", False), ("Sénat", "LEG", True), ("cour suprême", "JUD", True), ("police", "COP", True),
-        ("services de renseignement", "SPY", True), ("opposition", "OPP", True), ("rebelles", "REB", False),
-        ("entreprises", "BUS", False), ("médias d'Etat", "MED", False), ("ressortissants", "CVL", False),
+        ("gouvernement", "GOV", True),
+        ("ambassade", "GOV", True),
+        ("la partie", "GOV", False),
+        ("armée de l'air", "MIL", True),
+        ("troupes", "MIL", False),
+        ("Sénat", "LEG", True),
+        ("cour suprême", "JUD", True),
+        ("police", "COP", True),
+        ("services de renseignement", "SPY", True),
+        ("opposition", "OPP", True),
+        ("rebelles", "REB", False),
+        ("entreprises", "BUS", False),
+        ("médias d'Etat", "MED", False),
+        ("ressortissants", "CVL", False),
     ],
-)  # fmt: skip
+)
 def test_bodies_of_all_kinds_are_there(by_form, form, sector, alone):
     body = by_form[form.lower()]
     assert (body.sector, body.alone) == (sector, alone)

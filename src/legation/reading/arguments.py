@@ -22,6 +22,10 @@ BARE, DATIVE = "bare", "à"
 """A phrase without preposition that is no object ("le 7 novembre"); the slot of clitic datives ("lui")."""
 
 
+_DEEPEST = 2
+"""Phrases within phrases that are still looked at."""
+
+
 class Argument(NamedTuple):
     """One filler: the head token of the phrase in `slot`, and the path that led to it (for `legation explain`)."""
 
@@ -77,7 +81,7 @@ class Grammar:
 
     def passive(self, verb: Token) -> bool:
         """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…")."""
-        if verb.lower_ in self._with_be:
+        if verb.lower_ in self._with_be or self.reflexive(verb):
             return False
         if any(c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"] for c in verb.children):
             return True
@@ -99,7 +103,7 @@ class Grammar:
     def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         """Who does the verb, nearest first; through control, coordination, relatives and participles."""
         own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
-        if verb.lower_ in self._with_be:
+        if verb.lower_ in self._with_be or self.reflexive(verb):
             own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
         for child in own:
             yield from self._subject_or_antecedent(child, verb)
@@ -168,11 +172,14 @@ class Grammar:
         passive = self.passive(verb)
         for child in verb.children:
             found += self._argument(child, passive=passive)
+        found = self._inverted(verb, found)
+        if not passive and not any(a.slot == OBJECT for a in found):
+            found += self._partitive(verb, found)
         if verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb) and self.is_noun(verb.head):
             found.append(Argument(OBJECT, verb.head, "acl"))
         if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
             found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in self._upper(verb.head, 0)]
-        if not any(a.slot == SUBJECT for a in found) and not passive:
+        if not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
             found += list(self.subjects(verb))
         elif verb.dep_ in self.labels["conjunct"] and passive and not any(a.slot == OBJECT for a in found):
             found += [Argument(OBJECT, a.token, f"conj>{a.path}") for a in self._upper(verb.head, 0)]
@@ -181,11 +188,45 @@ class Grammar:
                 found += self._nested(argument)
         return found
 
+    def _inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "…, avertit Pékin": behind a quotation or a clause the noun that follows the verb is its subject."""
+        if any(a.slot == SUBJECT for a in found):
+            return found
+        first = min([verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])])
+        before = verb.doc[first - 1] if first > 0 else None
+        if before is None or not (before.text in {",", "»", '"', "”"} or verb.dep_ in self.labels["parataxis"]):
+            return found
+        after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
+        if after is None:
+            return found
+        return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in found]
+
+    def _partitive(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "a livré de l'aide", "n'a pas livré d'armes": what "de" right behind the verb governs is its object."""
+        return [
+            a._replace(slot=OBJECT, path=f"partitive {a.path}")
+            for a in found
+            if a.slot in self.words["of_prepositions"] and a.token.i > verb.i
+            and any(c.i == verb.i + 1 for c in a.token.children if c.dep_ in self.labels["case"])
+        ][:1]  # fmt: skip
+
+    def below(self, head: Token, last: Token, known: tuple[Argument, ...]) -> list[Argument]:
+        """Arguments that hang on an entry's own further words: "se dit préoccupé par…", "menace de couper…"."""
+        seen = {a.token.i for a in known}
+        found: list[Argument] = []
+        for token in head.doc[head.i + 1 : last.i + 1]:
+            for child in token.children:
+                if child.i > last.i and child.i not in seen and child.dep_ not in self.labels["conjunct"]:
+                    found += [a for a in self._argument(child, passive=False) if a.slot != SUBJECT]
+        for argument in list(found):
+            found += self._nested(argument)
+        return found
+
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
         if dep in self.labels["subject"] and not passive:
             yield from self._subject_or_antecedent(child, child.head)
-        elif dep in self.labels["passive_subject"] and child.head.lower_ in self._with_be:
+        elif dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head)):
             yield from self._subject_or_antecedent(child, child.head)
         elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
             for a in self._subject_or_antecedent(child, child.head):
@@ -211,13 +252,19 @@ class Grammar:
             if self.is_noun(child):
                 yield Argument("lors de", child, "advmod>obl")
 
-    def _nested(self, argument: Argument) -> Iterator[Argument]:
+    def _nested(self, argument: Argument, depth: int = 0) -> Iterator[Argument]:
         """Phrases that the parser hung on the object or on another phrase though they may belong to the verb."""
         for child in argument.token.children:
             if child.dep_ in self.labels["oblique"] and (self.is_noun(child) or child.pos_ == "PRON"):
                 base = self.preposition(child)
-                if base is not None and base not in self.words["of_prepositions"]:
-                    yield Argument(base, child, f"{argument.path}>{child.dep_}")
+                if base is None:
+                    continue
+                nested = Argument(base, child, f"{argument.path}>{child.dep_}")
+                yield nested
+                if depth < _DEEPEST and child.pos_ != "PROPN":
+                    yield from self._nested(nested, depth + 1)
+            elif child.dep_ in self.labels["adjective"]:
+                yield from self._nested(argument._replace(token=child), depth + 1) if depth < _DEEPEST else ()
 
     def noun_arguments(self, noun: Token, last: Token) -> list[Argument]:
         """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""
@@ -226,6 +273,7 @@ class Grammar:
             for child in holder.children:
                 if child.dep_ in self.labels["adjective"] or child.pos_ in self.syntax.parts["adjective"]:
                     found.append(Argument(ADJECTIVE, child, child.dep_))
+                    found += list(self._nested(Argument(ADJECTIVE, child, child.dep_)))
                 elif child.dep_ in self.labels["determiner"]:
                     if child.lower_ in self.words["possessive_singular"] | self.words["possessive_plural"] | self.words["possessive_first"]:
                         found.append(Argument(POSSESSIVE, child, "det"))

@@ -24,6 +24,7 @@ _PARTY = {
     "state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country",
     "capital_word", "pronoun",
 }  # fmt: skip
+_DEED = "deed"
 _PLACE_LIKE = {"state", "capital", "city", "capital_word", "country"}
 
 
@@ -136,9 +137,11 @@ class RoleFiller:
                 continue
             for token in argument.token.subtree:
                 mention = view.mention_at(token)
-                if mention is None or mention.kind not in _PARTY or mention.placed or mention.kind == "pronoun":
+                if mention is None or mention.kind not in _PARTY | {"adjective"} or mention.placed or mention.kind == "pronoun":
                     continue
                 head = view.head_of(mention)
+                if head is not None and mention.kind == "adjective":
+                    head = head.head
                 if head is None or self._grammar.preposition(head) not in self._grammar.words["addressing_prepositions"] | {None}:
                     continue
                 found = [c for c in mention.codes if c not in known]
@@ -161,6 +164,8 @@ class RoleFiller:
         self, slots: tuple[str, ...], arguments: Iterable[Argument], view: View, discourse: Discourse, used: set[int], hit: Hit
     ) -> list[Party]:
         for slot in slots:
+            if slot == _DEED:
+                slot = OBJECT  # noqa: PLW2901 - the doer of the deed that the object names
             for argument in arguments:
                 if argument.slot != slot or argument.token.i in used:
                     continue
@@ -175,6 +180,8 @@ class RoleFiller:
         self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False, symmetric: bool = False
     ) -> list[Party]:
         """The parties that fill an argument: what its head names, its coordinates, else what stands inside it."""
+        if argument.slot == CONTENT:
+            return self._subject_of_content(argument, view, discourse)
         found: list[Party] = []
         for token in self._with_conjuncts(argument.token, view):
             found += self._of_token(token, argument, view, discourse, host=host, symmetric=symmetric)
@@ -184,6 +191,15 @@ class RoleFiller:
         for party in found:
             unique.setdefault(party.code, party)
         return list(unique.values())
+
+    def _subject_of_content(self, argument: Argument, view: View, discourse: Discourse) -> list[Party]:
+        """ "demande que Kiev retire ses troupes": whom the complement clause is about."""
+        labels = self._grammar.labels
+        for child in argument.token.children:
+            if child.dep_ in labels["subject"] | labels["passive_subject"]:
+                inner = Argument(OBJECT, child, f"{argument.path}>{child.dep_}")
+                return self.parties(inner, view, discourse, deep=True)
+        return []
 
     def _with_conjuncts(self, token: Token, view: View) -> list[Token]:
         """A token and its coordinates; names in a row are coordinates even where the parser hung them elsewhere."""
@@ -220,7 +236,9 @@ class RoleFiller:
         if mention is None or not mention.codes:
             return []
         if mention.kind == "adjective":
-            inhabitants = mention.text[:1].isupper() and self._grammar.is_noun(token)
+            inhabitants = mention.text[:1].isupper() and mention.head == view.start_of(token) and (
+                self._grammar.is_noun(token) or not self._grammar.is_noun(token.head) or token.head.i < token.i - 1
+            )  # fmt: skip
             if argument.slot != ADJECTIVE and not inhabitants:
                 return []
         elif mention.kind == "city":
@@ -261,6 +279,7 @@ class RoleFiller:
         """Parties inside a phrase: "la position marocaine", "les efforts du président", "les frappes menées par X"."""
         if depth > 3:
             return []
+        by_agent: list[Party] = []
         by_adjective: list[Party] = []
         by_of: list[Party] = []
         deeper: list[Token] = []
@@ -268,7 +287,9 @@ class RoleFiller:
             mention = view.mention_at(child)
             base = self._grammar.preposition(child) if self._grammar.is_noun(child) or child.pos_ == "PRON" else None
             path = f"{argument.slot}:{argument.path}>{child.dep_}"
-            if mention is not None and mention.codes and mention.kind == "adjective":
+            if base in self._grammar.words["agent_prepositions"] and mention is not None and mention.kind in _PARTY:
+                by_agent += [Party(code, mention, path, direct=False) for code in mention.codes]
+            elif mention is not None and mention.codes and mention.kind == "adjective":
                 by_adjective += [Party(code, mention, path, direct=False) for code in mention.codes]
             elif mention is not None and mention.codes and mention.kind in _PARTY and (
                 base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
@@ -288,8 +309,8 @@ class RoleFiller:
                 self._grammar.words["possessive_singular"] | self._grammar.words["possessive_plural"]
             ) and argument.slot == SUBJECT:  # fmt: skip
                 by_of += self._possessor(child, argument, view, discourse)
-        if by_adjective or by_of:
-            return by_adjective or by_of
+        if by_agent or by_adjective or by_of:
+            return by_agent or by_adjective or by_of
         for child in deeper:
             found = self._inside(argument, view, discourse, child, depth + 1)
             if found:

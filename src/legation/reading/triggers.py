@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_PARTY, _PERSON = "@party", "@person"
+"""Classes that every capitalised name belongs to."""
+
+
 class Hit(NamedTuple):
     """One match: `token` is the entry's head word, `last` the last of its own words; offsets are the parser's."""
 
@@ -75,6 +79,8 @@ class TriggerFinder:
             form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
         }
         self.classes = Classes(pack)
+        self._inflection = pack.inflection
+        self._agreeing: dict[str, frozenset[str]] = {}
         self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
         self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
         for entry in pack.lexicon.triggers:
@@ -131,6 +137,10 @@ class TriggerFinder:
             return False
         if any(c.dep_ in self.grammar.labels["determiner"] | self.grammar.labels["case"] for c in token.children):
             return False
+        following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+        article = following is not None and following.lower_ in self.grammar.words["articles"]
+        if article and before.pos_ in {"PROPN", "NOUN", "ADJ"} and "present" in features:
+            return True
         clitic = before.lower_ in self.grammar.words["reflexive"] or before.lower_ in self.grammar.words["person_singular"]
         return clitic or (before.pos_ in {"PROPN", "NOUN", "ADJ"} and token.pos_ not in {"PROPN", "ADP"} and token.i + 1 < len(token.doc)
                           and token.doc[token.i + 1].pos_ in {"DET", "ADP", "PROPN", "SCONJ"} and token.pos_ != "NOUN")  # fmt: skip
@@ -148,6 +158,8 @@ class TriggerFinder:
             last = end
         if not self._neighbours_allow(token, last, entry):
             return None
+        if last != token:
+            arguments = (*arguments, *self.grammar.below(token, last, arguments))
         objects = self._objects(entry, last, arguments)
         if entry.object and not any(self.belongs(o, entry.object) for o in objects):
             return None
@@ -195,7 +207,8 @@ class TriggerFinder:
         if not self._neighbours_allow(token, last, entry):
             return None
         arguments = tuple(self.grammar.noun_arguments(head, last) if entry.kind == "noun" else self._predicate(head))
-        below = [a.token for a in arguments if a.slot in self.grammar.words["of_prepositions"]]
+        governing = {SUBJECT} if entry.kind == "adjective" else self.grammar.words["of_prepositions"]
+        below = [a.token for a in arguments if a.slot in governing]
         if entry.with_:
             end = self.fixed_words(last, entry.with_)
             if end is None:
@@ -233,6 +246,8 @@ class TriggerFinder:
     def belongs(self, token: Token, wanted: Sequence[str], depth: int = 0) -> bool:
         """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
         classes = self.classes.of(token)
+        if (_PARTY in wanted or _PERSON in wanted) and (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)):
+            return True
         if any((w[1:] if w.startswith("@") else w) in classes for w in wanted):
             return True
         if depth >= 2:
@@ -260,8 +275,13 @@ class TriggerFinder:
         return None
 
     def _same(self, word: str, wanted: str) -> bool:
-        """Fixed words may stand in the plural, a preposition in any of its forms."""
-        return word == wanted or word == wanted + "s" or word in self.grammar.syntax.prepositions.get(wanted, ())
+        """Fixed words may agree ("se dit inquiète"), a preposition stand in any of its forms."""
+        if wanted not in self._agreeing:
+            forms = {*self._inflection.agreeing(wanted), *self.grammar.syntax.prepositions.get(wanted, ())}
+            if wanted in self.grammar.words["possessives"]:
+                forms |= self.grammar.words["possessives"]
+            self._agreeing[wanted] = frozenset(forms)
+        return word in self._agreeing[wanted]
 
     def _neighbours_allow(self, token: Token, last: Token, entry: Trigger) -> bool:
         doc = token.doc
@@ -270,8 +290,9 @@ class TriggerFinder:
             if before & set(entry.not_after):
                 return False
         if entry.not_before:
-            following = " ".join(t.lower_ for t in doc[last.i + 1 : last.i + 5])
-            if any(following == w or following.startswith(w + " ") for w in entry.not_before):
+            following = [t.lower_ for t in doc[last.i + 1 : last.i + 6]]
+            vetoes = ([v.lower for v in split_words(w)] for w in entry.not_before)
+            if any(following[: len(veto)] == veto for veto in vetoes):
                 return False
         return True
 
