@@ -71,6 +71,9 @@ class Clock:
     def of_clause(self, hit: Hit, hits: Sequence[Hit], view: View) -> TimeExpression | None:
         """The one expression of a sentence that no other hit owns, for a hit without one."""
         free = [e for e in self.of_sentence(view) if not e.is_span and e.kind not in {"name", "vague"}]
+        if len(free) > 1:
+            anchors = {h.token.i for h in hits}
+            free = [e for e in free if (host := self._host(e, view)) is not None and self._climb(host, anchors) is None]
         if len(free) != 1:
             return None
         host = self._host(free[0], view)
@@ -121,9 +124,9 @@ class Clock:
         return resolve(expression, anchor=anchor, previous=self._previous, tense=tense)  # type: ignore[arg-type]
 
     def date(
-        self, hit: Hit, expression: TimeExpression | None, status: Status, view: View, *, background: bool
+        self, expression: TimeExpression | None, status: Status, view: View, *, background: bool, main: bool
     ) -> Dated | None:
-        """The date of a hit, given the expression of its clause."""
+        """The date of a hit, given the expression of its clause; only what the main clause tells inherits one."""
         tense = "future" if status == "planned" else "past"
         if expression is not None and expression.kind != "name":
             resolved = self.resolve(expression, tense)
@@ -134,7 +137,7 @@ class Clock:
                 return dated
             if expression.is_span:
                 return None
-        if background:
+        if background or not main:
             return None
         if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= _SCENE:
             self._scene_paragraph = view.sentence.paragraph

@@ -59,12 +59,17 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
     if not (a <= b or b <= a):
         return False
     if one.roles.symmetric and other.roles.symmetric:
-        return True
+        return one.type != "AGREE" or _mutual(one) == _mutual(other)
     actors = {p.code for p in one.roles.actors}, {p.code for p in other.roles.actors}
     recipients = {p.code for p in one.roles.recipients}, {p.code for p in other.roles.recipients}
     if one.roles.symmetric or other.roles.symmetric:
         return True
     return not (actors[0] & recipients[1] or actors[1] & recipients[0])
+
+
+def _mutual(draft: Draft) -> bool:
+    """Whether several agree with each other, where one alone could promise."""
+    return len({p.code for p in draft.roles.actors}) > 1
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:

@@ -17,6 +17,10 @@ from legation.reading.names import Name, NameIndex, NameKind
 Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname", "impersonal"]
 
 
+_MOST_PARTS = 4
+"""Parts of a title ("ministre | français | délégué | au Commerce") that are read; more is no title."""
+
+
 @dataclass(slots=True)
 class Mention:
     """One stretch of text that names or points to a party.
@@ -133,12 +137,12 @@ class MentionFinder:
         mention = Mention(
             name.kind, words[at].start, words[end - 1].end, words[at].start, "", name.codes, name.sector, role=name.role
         )
-        codes, end = self._adjectives(words, end)
-        end = self._complement(words, end, name)
-        if not codes:
-            codes, end = self._adjectives(words, end)
-        if not codes:
-            codes, end = self._of_party(words, end)
+        codes: tuple[str, ...] = ()
+        for _ in range(_MOST_PARTS):
+            part = self._part(words, end, name, codes)
+            if part is None:
+                break
+            codes, end = part
         office_end = end
         mention.codes = codes or name.codes
         if name.kind != "institution":
@@ -151,6 +155,22 @@ class MentionFinder:
             else:
                 mention.needs = "counterpart" if name.kind == "counterpart" else "role"
         return mention, end - at
+
+    def _part(
+        self, words: Sequence[Word], at: int, name: Name, codes: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], int] | None:
+        """One more part of an office's title: a demonym, a portfolio, the party it is held for; None when it is over."""
+        if not codes:
+            found, end = self._adjectives(words, at)
+            if found:
+                return found, end
+            of_party, party_end = self._of_party(words, at)
+            complement_end = self._complement(words, at, name)
+            if of_party and party_end >= complement_end:
+                return of_party, party_end
+        else:
+            complement_end = self._complement(words, at, name)
+        return (codes, complement_end) if complement_end > at else None
 
     def _adjectives(self, words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int]:
         """Demonyms in a row: "russe", "russe et turc", "français, allemand et britannique"."""

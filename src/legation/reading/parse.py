@@ -10,6 +10,7 @@ from legation.reading.view import View
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _BATCH = 64
 
@@ -25,22 +26,27 @@ def load_parser(syntax: Syntax) -> Language:
     return spacy.load(syntax.model, exclude=list(syntax.exclude))
 
 
-def _for_parser(view: View) -> str:
-    """A sentence as the parser reads it best, character by character as long as the text: one line, and compound
-    demonyms ("russo-vénézuélien") without the hyphen at which the tokeniser would cut them.
-    """
-    text = view.text.replace("\n", " ")
-    for mention in view.mentions:
-        if mention.kind == "adjective" and "-" in mention.text:
-            start, end = mention.start - view.sentence.start, mention.end - view.sentence.start
-            text = text[:start] + text[start:end].replace("-", "o") + text[end:]
-    return text
-
-
 def parse(views: Iterable[View], parser: Language) -> None:
     """Gives every view its parse. One sentence is one document for the parser: it must not split or join them."""
     waiting = list(views)
-    texts = (_for_parser(view) for view in waiting)
-    for view, doc in zip(waiting, parser.pipe(texts, batch_size=_BATCH), strict=True):
+    for view, doc in zip(waiting, parser.pipe((_tokens(v, parser) for v in waiting), batch_size=_BATCH), strict=True):
         view.doc = doc
         view.align()
+
+
+def _tokens(view: View, parser: Language) -> Doc:
+    """A sentence's tokens, on one line. Compound demonyms ("russo-vénézuélien") stay whole: cut at the hyphen, their
+    second half becomes a verb or a noun to the parser.
+    """
+    doc = parser.make_doc(view.text.replace("\n", " "))
+    spans = []
+    for mention in view.mentions:
+        if mention.kind == "adjective" and "-" in mention.text:
+            span = doc.char_span(mention.start - view.sentence.start, mention.end - view.sentence.start)
+            if span is not None and len(span) > 1:
+                spans.append(span)
+    if spans:
+        with doc.retokenize() as retokenizer:
+            for span in spans:
+                retokenizer.merge(span)
+    return doc

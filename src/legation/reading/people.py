@@ -13,6 +13,10 @@ from legation.people import Person as KnownPerson
 from legation.reading.mentions import Mention
 
 
+_LATER = 8
+"""Years before and after holding office in which a bare surname still means the holder."""
+
+
 @dataclass(slots=True)
 class Person:
     """One person as the dispatch knows them so far."""
@@ -64,12 +68,18 @@ class People:
     def _well_known(self, key: str) -> Person | None:
         holders = self._known.get(key, ())
         if self._year is not None:
-            in_office = [p for p in holders if _begins(p) - 1 <= self._year <= _ends(p) + 1]
-            holders = tuple(in_office) or holders
+            holders = tuple(p for p in holders if _begins(p) - _LATER <= self._year <= _ends(p) + _LATER)
         if not holders:
             return None
         one = max(holders, key=_begins)
         return Person(one.name, (one.code,), one.sector, None, one.office)
+
+    def _part_of_longer_name(self, words: Sequence[Word], at: int) -> bool:
+        """ "Abbas Araghchi", "Aziz Akhannouch": a first name is no bare surname; and "Xi" needs to stand as a name."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        joined = following is not None and following.capital and following.start - words[at].end == 1
+        first_of_sentence = at == 0 and len(words[at].text) < _SHORT
+        return (joined and fold(following.text) not in self._known if following else False) or first_of_sentence
 
     def mentions(self, words: Sequence[Word], taken: Sequence[Mention]) -> list[Mention]:
         """Bare names among the words that no other mention covers."""
@@ -80,7 +90,7 @@ class People:
                 continue
             key = fold(word.text)
             person = self._by_surname.get(key)
-            if person is None and (key not in self._known or len(key) < 3):
+            if person is None and (key not in self._known or self._part_of_longer_name(words, i)):
                 continue
             person = self.find(word.text)
             if person is None:
@@ -99,6 +109,9 @@ class People:
             )
             covered.append((words[first].start, word.end))
         return found
+
+
+_SHORT = 3
 
 
 def fold(text: str) -> str:

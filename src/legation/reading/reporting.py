@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
+
 from legation import __version__, ontology
 from legation.dispatch import Dispatch, Span
 from legation.language.pack import LanguagePack
@@ -72,12 +74,17 @@ class Reporter:
         )
 
     def _participants(self, text: Clean, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-        actors = [_participant(text, p) for p in draft.roles.actors]
-        recipients = [_participant(text, p) for p in draft.roles.recipients]
+        actors = [self._participant(text, p) for p in draft.roles.actors]
+        recipients = [self._participant(text, p) for p in draft.roles.recipients]
         if draft.roles.symmetric:
             known = {a.code for a in actors}
             return (*actors, *(r for r in recipients if r.code not in known)), ()
         return tuple(actors), tuple(recipients)
+
+    def _participant(self, text: Clean, party: Party) -> Participant:
+        found = _participant(text, party)
+        organisation = self._pack.organisation_facts.get(found.code)
+        return found if organisation is None else msgspec.structs.replace(found, sector=organisation.sector)
 
     def _scope(self, draft: Draft) -> Scope:
         """Domestic when everyone and everything in the event belongs to one state."""

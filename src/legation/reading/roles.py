@@ -24,6 +24,8 @@ _PARTY = {
     "state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country",
     "capital_word", "pronoun",
 }  # fmt: skip
+_REACH = 9
+"""Words behind a noun among which its phrase is looked for when the parser hung it elsewhere."""
 _DEED = "deed"
 _PLACE_LIKE = {"state", "capital", "city", "capital_word", "country"}
 
@@ -72,6 +74,8 @@ class RoleFiller:
             )
         if not roles.recipients and not hit.nominal and OBJECT in hit.frame.recipient:
             roles.recipients = self._object_after(hit, arguments, view, roles)
+        if not roles.recipients and hit.nominal:
+            roles.recipients = self._phrase_after(hit, view, roles)
         if hit.frame.symmetric:
             self._add_partners(hit, arguments, view, discourse, roles)
         if not roles.recipients and len(roles.codes()) == 1:
@@ -127,6 +131,23 @@ class RoleFiller:
                 return [Party(c, mention, "object:surface", direct=True) for c in mention.codes if c not in known]
             if token.lower_ not in self._grammar.words["determiners"]:
                 return []
+        return []
+
+    def _phrase_after(self, hit: Hit, view: View, roles: Roles) -> list[Party]:
+        """Where the parser hung a noun's phrase elsewhere: the next party behind the noun, before any verb, whose
+        preposition the frame knows.
+        """
+        known = {p.code for p in roles.actors}
+        slots = set(hit.frame.recipient) - self._grammar.words["of_prepositions"]
+        for token in hit.last.doc[hit.last.i + 1 : hit.last.i + _REACH]:
+            if self._grammar.is_verb(token):
+                return []
+            mention = view.mention_at(token)
+            head = view.head_of(mention) if mention is not None else None
+            if mention is None or head is None or head != token or mention.kind not in _PARTY:
+                continue
+            if self._grammar.preposition(token) in slots:
+                return [Party(c, mention, "surface>after", direct=True) for c in mention.codes if c not in known]
         return []
 
     def _in_content(self, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:

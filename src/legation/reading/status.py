@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_DEEPEST = 12
+
+
 class Verdict(NamedTuple):
     """A status and the cue that gave it.
 
@@ -82,6 +85,8 @@ class StatusReader:
         else:
             verdict = self._of_verb(hit.token, direction)
         fixed = hit.entry.status
+        if fixed == "ongoing" and verdict.cue == "noun":
+            return verdict._replace(status=fixed)
         if fixed is not None and not (fixed == "ongoing" and (verdict.status != "occurred" or self._told_as_past(hit.token))):
             return verdict._replace(status=fixed, cue="lexicon")
         if verdict.status in {"occurred", "planned"} and self._conditional_clause(hit.token):
@@ -89,6 +94,22 @@ class StatusReader:
         if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
             return Verdict("hypothetical", "question")
         return verdict
+
+    def in_main_clause(self, hit: Hit, support: Token | None) -> bool:
+        """Whether a hit is told by a sentence's own predicate: no participle or relative on a noun, no noun that
+        merely stands in the sentence.
+        """
+        labels = self._grammar.labels
+        if hit.nominal and support is None:
+            return hit.token.dep_ in labels["root"] or hit.entry.type == "CONSULT"
+        node = support if support is not None else hit.token
+        for _ in range(_DEEPEST):
+            if node.dep_ in labels["participle_clause"] | labels["relative_clause"]:
+                return False
+            if node.head == node:
+                break
+            node = node.head
+        return True
 
     def _of_noun(self, noun: Token, last: Token, support: Token | None, direction: str | None) -> Verdict:
         for holder in {noun, last}:

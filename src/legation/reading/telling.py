@@ -114,8 +114,9 @@ class Teller:
         if not self._worth_telling(hit, roles, view):
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
-        date = self._clock.date(hit, expression, verdict.status, view, background=background)
-        salience: Salience = "background" if background else "main"
+        main = self._tools.status.in_main_clause(hit, support)
+        date = self._clock.date(expression, verdict.status, view, background=background, main=main)
+        salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit, view, roles, verdict, told, date, roles.place, salience,
             view.start_of(hit.token if hit.token.i < hit.last.i else hit.token), view.end_of(hit.last),

@@ -159,7 +159,7 @@ def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:
     left = " " if found.before[-1:].isspace() else ""
     right = " " if found.after[:1].isspace() else ""
     marked = f"**{trigger}**" if trigger else ""
-    yield f"{indent}> {opening}{before}{left}{marked}{right}{after}{closing}"
+    yield f"{indent}> {opening}{before}{left}{marked}{right}{after}{closing}  "  # two spaces: a line end that is kept
     yield f"{indent}> — {plain(telling.chain)}{_refs(telling.dispatches)}"
 
 
