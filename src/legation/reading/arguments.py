@@ -148,10 +148,18 @@ class Grammar:
             head = verb.head
             if verb.dep_ in self.labels["conjunct"]:
                 head = head.head
-            if head != verb:
-                yield Argument(SUBJECT, head, f"relative>{head.text}")
+            if head == verb or not self.is_noun(head):
+                head = self._noun_before(child)
+            yield Argument(SUBJECT, head, f"relative>{head.text}")
             return
         yield Argument(SUBJECT, child, child.dep_)
+
+    def _noun_before(self, pronoun: Token) -> Token:
+        """The word that a relative pronoun follows, for parses that hang its clause elsewhere."""
+        i = pronoun.i - 1
+        while i > 0 and pronoun.doc[i].pos_ in self.syntax.parts["punctuation"]:
+            i -= 1
+        return pronoun.doc[max(i, 0)]
 
     def _broken_root(self, verb: Token) -> Iterator[Argument]:
         """ "Pékin a convoqué…": a name the parser made a root of its own, right before the verb, is its subject."""

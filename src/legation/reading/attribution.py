@@ -94,7 +94,9 @@ class AttributionReader:
                 and (self._grammar.is_noun(c) or c.pos_ == "PRON")
             ]  # fmt: skip
             subjects = [Argument(SUBJECT, c, "inverted") for c in after[:1]] or subjects
-        return [s for a in subjects[:1] for s in [self._saying(a.token, view, verb)] if s is not None]
+        return [
+            s for a in subjects[:1] for s in [self._saying(a.token, view, verb, whole=a.token.i > verb.i)] if s is not None
+        ]  # fmt: skip
 
     def _saying(self, token: Token, view: View, verb: Token | None, *, whole: bool = False) -> Saying | None:
         verb_index = verb.i if verb is not None else None

@@ -62,7 +62,7 @@ class ContentReader:
             return any(self._carries(o, inner.token) for o in objects)
         same_type = outer.entry.type == inner.entry.type
         if not outer.nominal:
-            near = [a.token for a in outer.arguments if a.slot not in {SUBJECT, "lors de", "depuis"}]
+            near = [a.token for a in outer.arguments if a.slot not in {SUBJECT, "lors de", "après", "depuis"}]
             return same_type and any(self._carries(o, inner.token) for o in near)
         return same_type and inner.token.head.i == outer.token.i and inner.token.i > outer.token.i
 
@@ -79,7 +79,7 @@ class ContentReader:
 
     def _complement(self, hit: Hit) -> set[int]:
         """The words of a hit's complement: its clause, and for demands and promises its objects too."""
-        free = {"lors de", "depuis", "selon", "près de", "malgré"}
+        free = {"lors de", "après", "depuis", "selon", "près de", "malgré"}
         inside: set[int] = set()
         first = hit.token.i
         for argument in hit.arguments:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from legation import when
-from legation.dispatch import Basis, Dispatch
+from legation.dispatch import Basis, Dispatch, OwnDate, Span
 from legation.reading.arguments import Grammar
 from legation.reading.times import Resolved, TimeExpression, resolve
 from legation.reading.triggers import Hit
@@ -21,19 +21,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_SCENE = 4
+_BEGINNING = 300
+"""Code points within which a full day dates a dispatch that has no date of its own."""
+_SCENE = 6
 """Paragraphs after which a scene's date is no longer inherited."""
 
 
 class Dated(NamedTuple):
     """A date with the words that gave it; offsets into the clean text, or None where the words are the dispatch's own
-    date (then `origin` tells which).
+    date (then `origin` tells which). `weak`: inherited, not told in the clause itself.
     """
 
     edtf: str
     start: int | None
     end: int | None
     origin: Basis
+    weak: bool = False
 
 
 class Clock:
@@ -41,11 +44,23 @@ class Clock:
 
     def __init__(self, dispatch: Dispatch, expressions: Sequence[TimeExpression], grammar: Grammar) -> None:
         self._grammar = grammar
-        self._own = dispatch.own_date
         self._expressions = expressions
         self._previous: str | None = None
+        self._own = dispatch.own_date or self._first_day()
         self._scene: Dated | None = None
         self._scene_paragraph = -9
+
+    def _first_day(self) -> OwnDate | None:
+        """Without a date of its own a dispatch is dated by the first full day it names near its beginning."""
+        for expression in self._expressions:
+            if expression.start > _BEGINNING:
+                return None
+            if expression.kind != "day" or expression.is_span:
+                continue
+            resolved = resolve(expression, anchor=None, previous=None, tense="past")
+            if resolved is not None and not resolved.relative and when.precision(resolved.edtf) == "day":
+                return OwnDate(resolved.edtf, "text", Span(expression.text, expression.start, expression.end))
+        return None
 
     def of_sentence(self, view: View) -> list[TimeExpression]:
         """The expressions that stand in a sentence."""
@@ -74,6 +89,9 @@ class Clock:
         if len(free) > 1:
             anchors = {h.token.i for h in hits}
             free = [e for e in free if (host := self._host(e, view)) is not None and self._climb(host, anchors) is None]
+            if len(free) > 1:
+                mine = self._verb_above(hit.token)
+                free = [e for e in free if (host := self._host(e, view)) is not None and self._verb_above(host) == mine]
         if len(free) != 1:
             return None
         host = self._host(free[0], view)
@@ -135,13 +153,13 @@ class Clock:
                 if not expression.is_span and not background:
                     self._remember(dated, view, status)
                 return dated
-            if expression.is_span:
+            if expression.kind != "vague":
                 return None
         if background or not main:
             return None
         if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= _SCENE:
             self._scene_paragraph = view.sentence.paragraph
-            return self._scene
+            return self._scene._replace(weak=True)
         return self._today(status)
 
     def _remember(self, dated: Dated, view: View, status: Status) -> None:
@@ -157,4 +175,6 @@ class Clock:
             return None
         if when.precision(self._own.edtf) != "day":
             return None
-        return Dated(self._own.edtf, None, None, self._own.basis)
+        if self._own.span is not None and self._own.basis == "text":
+            return Dated(self._own.edtf, self._own.span.start, self._own.span.end, "text", weak=True)
+        return Dated(self._own.edtf, None, None, self._own.basis, weak=True)

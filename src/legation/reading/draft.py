@@ -16,7 +16,11 @@ from legation.report import Salience
 
 @dataclass(slots=True)
 class Draft:
-    """One telling of an event. Offsets are code points into the clean text."""
+    """One telling of an event. Offsets are code points into the clean text.
+
+    `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
+    after another event ("après des réunions").
+    """
 
     hit: Hit
     view: View
@@ -30,6 +34,7 @@ class Draft:
     end: int
     others: list[Draft] = field(default_factory=list)
     around: frozenset[str] = frozenset()
+    sequel: bool = False
 
     @property
     def type(self) -> str:

@@ -58,8 +58,10 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
         return False
     if not (a <= b or b <= a):
         return False
+    if one.type == "AGREE" and _mutual(one) != _mutual(other):
+        return False
     if one.roles.symmetric and other.roles.symmetric:
-        return one.type != "AGREE" or _mutual(one) == _mutual(other)
+        return True
     actors = {p.code for p in one.roles.actors}, {p.code for p in other.roles.actors}
     recipients = {p.code for p in one.roles.recipients}, {p.code for p in other.roles.recipients}
     if one.roles.symmetric or other.roles.symmetric:
@@ -73,7 +75,9 @@ def _mutual(draft: Draft) -> bool:
 
 
 def _dates_agree(one: Draft, other: Draft) -> bool:
-    return one.date is None or other.date is None or when.overlap(one.date.edtf, other.date.edtf)
+    if one.date is None or other.date is None or one.date.weak or other.date.weak:
+        return True
+    return when.overlap(one.date.edtf, other.date.edtf)
 
 
 def _modes_agree(one: Draft, other: Draft) -> bool:
@@ -105,7 +109,9 @@ def _people_agree(one: Draft, other: Draft) -> bool:
 
 def _told_apart(one: Draft, other: Draft) -> bool:
     """Two verbs of one type in one sentence with different dates or objects are two acts."""
-    return one.date is not None and other.date is not None and one.date.edtf != other.date.edtf
+    if one.sequel != other.sequel:
+        return True
+    return not _dates_agree(one, other)
 
 
 def _led(group: list[Draft]) -> Draft:
@@ -133,7 +139,7 @@ def _lend(lead: Draft, draft: Draft) -> None:
     if not lead.roles.recipients and not lead.roles.symmetric:
         known = {p.code for p in lead.roles.actors}
         lead.roles.recipients = [p for p in draft.roles.recipients if p.code not in known]
-    if lead.date is None or (draft.date is not None and lead.date.start is None and draft.date.start is not None):
+    if lead.date is None or (draft.date is not None and lead.date.weak and not draft.date.weak):
         lead.date = draft.date or lead.date
     lead.place = lead.place or draft.place
     if draft.salience == "main":

@@ -45,7 +45,7 @@ class Discourse:
             if mention.needs == "impersonal":
                 mention.codes = _capital_before(mention, view)
             elif not mention.codes and mention.needs is not None:
-                self._resolve_one(mention, current or paragraph_subject, main)
+                self._resolve_one(mention, current or paragraph_subject, main, view)
             if mention.person and not mention.office and not mention.codes:
                 self._by_name(mention)
             if mention.people:
@@ -71,7 +71,15 @@ class Discourse:
                         return mention
         return None
 
-    def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None) -> None:
+    def _country(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
+        """ "le pays": as a subject the state last named; below another's predicate not that other."""
+        head = view.head_of(mention)
+        subject = head is None or head.dep_ in self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
+        if subject or current is None or current.sentence != mention.sentence:
+            return self._last_state(None)
+        return self._other_than(current)
+
+    def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
         owner = self._owner(mention, current)
         if mention.person is not None and self._by_name(mention):
             return
@@ -81,7 +89,7 @@ class Discourse:
         elif needs == "group":
             mention.codes = self._last_group(mention.size)
         elif needs == "country":
-            mention.codes = owner or self._last_state(current if mention.owner else None)
+            mention.codes = owner or self._country(mention, current, view)
         elif needs == "institution":
             mention.codes = owner or (self._same_body(mention) if mention.definite or mention.role else ())
         elif needs == "role":

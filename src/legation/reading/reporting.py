@@ -28,6 +28,10 @@ from legation.report import (
 )
 
 
+_PRIVATE = {"OPP", "CVL", "BUS", "MED", "JUD", "LEG", "REB"}
+"""Sectors whose act that names no other party is taken for home affairs."""
+
+
 class Reporter:
     """Writes reports; knows the ontology and the names of states."""
 
@@ -92,6 +96,8 @@ class Reporter:
         if len(codes) > 1 or any(code in self._pack.organisation_facts for code in codes):
             return "international"
         others = set(draft.around) - codes
+        if any(p.mention.sector in _PRIVATE for p in draft.roles.actors):
+            return "domestic"
         return "international" if others else "domestic"
 
     def _place(self, text: Clean, draft: Draft) -> Place | None:

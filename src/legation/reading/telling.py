@@ -92,6 +92,9 @@ class Teller:
         for k, hit in enumerate(hits):
             if k in swallowed and k not in alleged:
                 continue
+            body = view.mention_at(hit.token)
+            if hit.nominal and body is not None and body.kind == "institution":
+                continue  # "l'opposition" is a body here, no act
             draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
             if draft is not None:
                 found.append(draft)
@@ -124,6 +127,7 @@ class Teller:
         draft.around = frozenset(
             code for m in (*view.mentions, *self._discourse.history[-_AROUND:]) for code in m.codes if m.kind != "city"
         )
+        draft.sequel = self._tools.grammar.preposition(hit.token) in self._tools.grammar.words["sequence_prepositions"]
         draft.start = min(view.start_of(hit.token), view.start_of(hit.last))
         draft.end = max(view.end_of(hit.token), view.end_of(hit.last))
         self._situate(draft)
