@@ -16,6 +16,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group_nouns: tuple[str, ...]
     country_nouns: frozenset[str]
     capital_nouns: frozenset[str]
+    organisation_nouns: tuple[str, ...]
     side_nouns: frozenset[str]
     sole_group: tuple[str, ...]
     bilateral_adjectives: frozenset[str]

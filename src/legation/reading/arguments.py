@@ -6,7 +6,7 @@ repair reads the surface instead; its path then says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from legation.language.inflection import Inflection
@@ -37,8 +37,11 @@ class Argument(NamedTuple):
 class Grammar:
     """Reads parses of one language; holds what the parser's labels mean."""
 
-    def __init__(self, syntax: Syntax, inflection: Inflection) -> None:
+    def __init__(self, syntax: Syntax, inflection: Inflection, speech_verbs: Iterable[str] = ()) -> None:
         self.syntax = syntax
+        self._speech = frozenset(
+            form for verb in speech_verbs if " " not in verb for form in inflection.verb_forms(verb)
+        )
         self._object_control = frozenset(
             form for verb in syntax.words["object_control"] for form in inflection.verb_forms(verb)
         )
@@ -202,7 +205,11 @@ class Grammar:
             return found
         first = min([verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])])
         before = verb.doc[first - 1] if first > 0 else None
-        if before is None or not (before.text in {",", "»", '"', "”"} or verb.dep_ in self.labels["parataxis"]):
+        behind_quotation = before is not None and before.text in {"»", '"', "”"}
+        spoken = verb.lower_ in self._speech and before is not None and (
+            before.text == "," or verb.dep_ in self.labels["parataxis"]
+        )  # fmt: skip
+        if not behind_quotation and not spoken:
             return found
         after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
         if after is None:

@@ -14,7 +14,7 @@ from legation.language.pack import LanguagePack
 from legation.language.words import Word
 from legation.reading.names import Name, NameIndex, NameKind
 
-Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname", "impersonal"]
+Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname", "impersonal", "body"]
 
 
 _MOST_PARTS = 4
@@ -77,7 +77,7 @@ class MentionFinder:
                 at += 1
                 continue
             self._look_back(words, at, mention)
-            bare = mention.needs in {"institution", "role"} and not mention.definite and mention.person is None
+            bare = mention.needs in {"institution", "role", "body"} and not mention.definite and mention.person is None
             if bare and at > 0 and words[at - 1].lower not in self._words["indefinite"]:
                 at += 1  # "une intervention armée", "a négociateur": an adjective or a common noun
                 continue
@@ -108,6 +108,8 @@ class MentionFinder:
             mention.codes, mention.needs = codes, None if codes else "country"
             if not codes and end < len(words) and words[end].lower in self._demonyms:
                 end += 1
+        elif name.kind == "body":
+            mention.needs = "body"
         elif name.kind == "capital_word":
             codes, end = self._adjectives(words, end)
             if not codes:

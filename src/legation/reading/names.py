@@ -13,7 +13,7 @@ from legation.language.words import Word, split_words
 
 NameKind = Literal[
     "state", "capital", "seat", "city", "organisation", "adjective", "office", "institution", "group", "counterpart",
-    "country", "capital_word", "person",
+    "country", "capital_word", "person", "body",
 ]  # fmt: skip
 
 
@@ -56,7 +56,7 @@ class NameIndex:
         return None
 
 
-_FREE = {"adjective", "office", "institution", "group", "counterpart", "country", "capital_word"}
+_FREE = {"adjective", "office", "institution", "group", "counterpart", "country", "capital_word", "body"}
 
 
 def _written_right(name: Name, words: Sequence[Word]) -> bool:
@@ -131,6 +131,8 @@ def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
         yield phrase, Name("group", phrase, size=2)
     for word in reference.country_nouns:
         yield word, Name("country", word)
+    for word in reference.organisation_nouns:
+        yield word, Name("body", word)
     for word in reference.capital_nouns:
         yield word, Name("capital_word", word)
 

@@ -43,7 +43,7 @@ class Reader:
     def __init__(self, pack: LanguagePack, *, parser: Language | None = None, agencies: Mapping[str, Agency] | None = None) -> None:
         self.pack = pack
         self._parser = parser if parser is not None else load_parser(pack.syntax)
-        grammar = Grammar(pack.syntax, pack.inflection)
+        grammar = Grammar(pack.syntax, pack.inflection, pack.attribution.speech_verbs)
         finder = TriggerFinder(pack, grammar)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))

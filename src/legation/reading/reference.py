@@ -13,7 +13,7 @@ from legation.reading.mentions import Mention
 from legation.reading.people import People
 from legation.reading.view import View
 
-_NAMING = {"state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country"}
+_NAMING = {"state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country", "body"}
 
 
 def _capital_before(mention: Mention, view: View) -> tuple[str, ...]:
@@ -90,6 +90,8 @@ class Discourse:
             mention.codes = self._last_group(mention.size)
         elif needs == "country":
             mention.codes = owner or self._country(mention, current, view)
+        elif needs == "body" and mention.definite:
+            mention.codes = self._last_organisation()
         elif needs == "institution":
             mention.codes = owner or (self._same_body(mention) if mention.definite or mention.role else ())
         elif needs == "role":
@@ -140,7 +142,17 @@ class Discourse:
             if earlier.person and earlier.kind in {"office", "person"} and len(earlier.codes) == 1:
                 self._copy(earlier, mention)
                 return earlier.codes
-        return self._home
+        if self._home:
+            return self._home
+        if mention.person is not None and self.subject is not None and len(self.subject.codes) == 1:
+            return self.subject.codes
+        return ()
+
+    def _last_organisation(self) -> tuple[str, ...]:
+        for earlier in reversed(self.history):
+            if earlier.kind == "organisation":
+                return earlier.codes
+        return ()
 
     def _same_body(self, mention: Mention) -> tuple[str, ...]:
         for earlier in reversed(self.history):

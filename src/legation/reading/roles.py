@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _PARTY = {
     "state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country",
-    "capital_word", "pronoun",
+    "capital_word", "pronoun", "body",
 }  # fmt: skip
 _REACH = 9
 """Words behind a noun among which its phrase is looked for when the parser hung it elsewhere."""

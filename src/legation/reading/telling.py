@@ -149,6 +149,8 @@ class Teller:
                 target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
         elif hit.frame.recipient and not roles.recipients:
             self._address(roles)
+        elif not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token):
+            self._author(roles)
 
     def _address(self, roles: Roles) -> None:
         """The unnamed addressee of a demand, a refusal, a deed: whom the dispatch tells the actor to deal with."""
@@ -160,6 +162,18 @@ class Teller:
         holder = _holder(self._discourse, other) if other is not None else None
         if other is not None and holder is not None:
             roles.recipients = [Party(other, holder, "pair", direct=False)]
+
+    def _author(self, roles: Roles) -> None:
+        """Who did what a passive without agent tells: whom the dispatch is speaking of, else the other of the pair."""
+        known = roles.codes()
+        subject = self._discourse.subject
+        if subject is not None and len(subject.codes) == 1 and not set(subject.codes) & known and subject.sector in _OFFICIAL:
+            roles.actors = [Party(subject.codes[0], subject, "pair", direct=False)]
+            return
+        other = next((c for c in self._pair_for(known) if c not in known), None)
+        holder = _holder(self._discourse, other) if other is not None else None
+        if other is not None and holder is not None:
+            roles.actors = [Party(other, holder, "pair", direct=False)]
 
     def _pair_for(self, known: set[str]) -> tuple[str, ...]:
         """The two that deal with each other, one of whom is known (or none): by the events told so far, the most

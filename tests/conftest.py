@@ -1,0 +1,30 @@
+"""What all tests share: the French pack, its parser and a reader, built once a session (a worker)."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from legation.language.pack import LanguagePack, load_pack
+from legation.reading.parse import load_parser
+from legation.reading.reader import Reader
+
+settings.register_profile("quiet", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quiet"))
+
+
+@pytest.fixture(scope="session")
+def pack() -> LanguagePack:
+    return load_pack("fr")
+
+
+@pytest.fixture(scope="session")
+def parser(pack):
+    return load_parser(pack.syntax)
+
+
+@pytest.fixture(scope="session")
+def reader(pack, parser) -> Reader:
+    return Reader(pack, parser=parser)
