@@ -7,12 +7,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from views.cases import WordLanguages
-
 from legation import walk as walk_module
 from legation.intake import Refusal
 from legation.ledger import Ledger, LedgerError, Question, open_ledger
-from legation.walk import BATCH, Known, Reading, ReaderSet, agencies, program_name, walk
+from legation.walk import BATCH, Known, ReaderSet, Reading, agencies, program_name, walk
+from views.cases import WordLanguages
 
 MET = "Moscou a rencontré Caracas vendredi pour parler du pétrole et de la coopération entre les deux pays, numéro {}."
 HOME = "Le gouvernement s'est réuni hier dans la capitale pour parler du budget de l'année prochaine."

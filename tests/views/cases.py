@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from types import SimpleNamespace
 
-from record_builders import make_dispatch, make_report, speaker
-
 from legation.dispatch import Credit, Dispatch
 from legation.report import Report
+from record_builders import make_dispatch, make_report, speaker
 
 LAVROV = "RUS:Sergueï Lavrov:ministre des Affaires étrangères"
 HOSTILE = (

@@ -8,9 +8,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from typer.testing import CliRunner
-from views.cases import WordLanguages, hostile, world
 
 from legation.ledger import open_ledger
+from views.cases import WordLanguages, hostile, world
 
 
 @pytest.fixture

@@ -98,8 +98,10 @@ class Clock:
         if host is None:
             return free[0]
         owner = self._climb(host, {h.token.i for h in hits})
-        if owner is None or owner == hit.token.i:
+        if owner == hit.token.i:
             return free[0]
+        if owner is None:
+            return None if self._below(host, hit.token) else free[0]
         return free[0] if self._same_clause(view.doc[owner], hit.token) else None  # type: ignore[index]
 
     def _same_clause(self, one: Token, other: Token) -> bool:
@@ -131,10 +133,15 @@ class Clock:
         for _ in range(40):
             if node.i in stops:
                 return int(node.i)
-            if node.head == node:
+            if node.head == node or (self._grammar.is_verb(node) and node.i != token.i):
                 return None
             node = node.head
         return None
+
+    def _below(self, token: Token, hit: Token) -> bool:
+        """Whether a token stands in a clause that hangs on the hit, not the hit in a clause that hangs on its."""
+        verb = token.doc[self._verb_above(token)]
+        return verb.i != hit.i and any(t.i == verb.i for t in hit.subtree)
 
     def resolve(self, expression: TimeExpression, tense: str | None) -> Resolved | None:
         """The date of an expression in this dispatch."""

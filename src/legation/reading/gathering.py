@@ -60,6 +60,8 @@ def _parties_agree(one: Draft, other: Draft) -> bool:
         return False
     if one.type == "AGREE" and _mutual(one) != _mutual(other):
         return False
+    if one.type == "SUPPORT" and one.roles.symmetric != other.roles.symmetric:
+        return False
     if one.roles.symmetric and other.roles.symmetric:
         return True
     actors = {p.code for p in one.roles.actors}, {p.code for p in other.roles.actors}
@@ -83,6 +85,8 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
 def _modes_agree(one: Draft, other: Draft) -> bool:
     if one.type == "CONSULT" and _TALK in {one.hit.entry.frame, other.hit.entry.frame}:
         return abs(one.view.index - other.view.index) <= _SAME_TALK or one.mode == other.mode
+    if one.type == "CONSULT" and (one.takes_up or other.takes_up):
+        return frozenset({one.mode, other.mode}) not in _DISTINCT_MODES
     if one.type == "CONSULT" and {one.mode, other.mode} in ({"visit", None}, {"visit", "multilateral"}):
         return False
     return one.mode is None or other.mode is None or one.mode == other.mode or (

@@ -89,6 +89,8 @@ class StatusReader:
             return verdict._replace(status=fixed)
         if fixed is not None and not (fixed == "ongoing" and (verdict.status != "occurred" or self._told_as_past(hit.token))):
             return verdict._replace(status=fixed, cue="lexicon")
+        if verdict.status in {"occurred", "ongoing", "planned"} and self._said_untrue(hit.token):
+            return Verdict("denied", "denial")
         if verdict.status in {"occurred", "planned"} and self._conditional_clause(hit.token):
             return Verdict("hypothetical", "condition")
         if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
@@ -246,6 +248,18 @@ class StatusReader:
         near: Iterable[Token] = [c for c in token.children if abs(c.i - token.i) <= 6]
         words = {c.lower_ for c in near}
         return bool(words & self._cues.negation)
+
+    def _said_untrue(self, token: Token) -> bool:
+        """ "a démenti que des mercenaires aient été envoyés": the clause stands below a denial."""
+        node = token
+        for _ in range(_DEEPEST):
+            if node.head == node:
+                return False
+            clause = node.dep_ in self._grammar.labels["clausal_complement"] | self._grammar.labels["clause"]
+            if clause and "denial" in self._kind.get(node.head.lower_, set()):
+                return True
+            node = node.head
+        return False
 
     def _conditional_clause(self, token: Token) -> bool:
         """Whether the trigger stands in an if-clause."""

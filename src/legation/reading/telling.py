@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from legation.dispatch import Dispatch
 from legation.language.pack import LanguagePack
-from legation.reading.arguments import Grammar
+from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
 from legation.reading.content import ContentReader
@@ -25,7 +26,12 @@ from legation.reading.triggers import Hit, TriggerFinder
 from legation.reading.view import View
 from legation.report import Salience
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+_NEAR = 5
+"""Words between a verb and an auxiliary or object that still belong to the words of the event."""
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
 _OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
@@ -122,16 +128,32 @@ class Teller:
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit, view, roles, verdict, told, date, roles.place, salience,
-            view.start_of(hit.token if hit.token.i < hit.last.i else hit.token), view.end_of(hit.last),
+            view.start_of(hit.token), view.end_of(hit.last),
         )  # fmt: skip
         draft.around = frozenset(
             code for m in (*view.mentions, *self._discourse.history[-_AROUND:]) for code in m.codes if m.kind != "city"
         )
+        draft.takes_up = hit.nominal and (date is None or date.weak) and any(
+            c.lower_ in self._tools.grammar.words["definite"] for c in hit.token.children
+        )  # fmt: skip
         draft.sequel = self._tools.grammar.preposition(hit.token) in self._tools.grammar.words["sequence_prepositions"]
-        draft.start = min(view.start_of(hit.token), view.start_of(hit.last))
-        draft.end = max(view.end_of(hit.token), view.end_of(hit.last))
+        first, last = self._words_of(hit)
+        draft.start, draft.end = view.start_of(first), view.end_of(last)
         self._situate(draft)
         return draft
+
+    def _words_of(self, hit: Hit) -> tuple[Token, Token]:
+        """The words that express an event: the verb with its auxiliaries and the object that decides its meaning."""
+        first = min(hit.token, hit.last, key=lambda t: t.i)
+        last = max(hit.token, hit.last, key=lambda t: t.i)
+        labels = self._tools.grammar.labels
+        helping = labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"] | labels["reflexive"]
+        before = [c for c in hit.token.children if c.dep_ in helping and first.i - _NEAR <= c.i < first.i]
+        first = min([first, *before], key=lambda t: t.i)
+        if hit.entry.object and not hit.nominal:
+            objects = [a.token for a in hit.arguments if a.slot == OBJECT and last.i < a.token.i <= last.i + _NEAR]
+            last = max([last, *objects], key=lambda t: t.i)
+        return first, last
 
     def _complete(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> None:
         """Fills what the sentence leaves open from reference: the current pair, the speaker, the subject."""
@@ -211,6 +233,8 @@ class Teller:
             draft.place = host.mention if host is not None and len(host.mention.codes) == 1 else None
         if draft.place is None and frame.place_of == "recipient" and len(draft.roles.recipients) == 1:
             draft.place = draft.roles.recipients[0].mention
+        if draft.place is None:
+            draft.place = _only_place(draft)
         if draft.place is not None and draft.type == "CONSULT":
             self._place = draft
         elif (
@@ -218,6 +242,12 @@ class Teller:
             and self._place.date is not None and draft.date.edtf == self._place.date.edtf
         ):  # fmt: skip
             draft.place = self._place.place
+
+
+def _only_place(draft: Draft) -> Mention | None:
+    """The one place that the sentence names, where nothing there names another."""
+    places = [m for m in draft.view.mentions if m.placed and len(m.codes) == 1]
+    return places[0] if len({m.codes for m in places}) == 1 else None
 
 
 def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:

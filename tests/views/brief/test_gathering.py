@@ -114,6 +114,7 @@ def test_in_french(make_brief):
 
 def test_a_whole_copy_from_a_second_source_is_no_reprint_of_itself(make_brief, tmp_path):
     import msgspec  # noqa: PLC0415
+
     from record_builders import make_dispatch, make_report  # noqa: PLC0415
 
     dispatch = make_dispatch("Moscou accuse Caracas.", "a.txt", "2010-01-01")

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from record_builders import make_dispatch, make_report
-
 from legation.merging import merge
 from legation.views.brief.monthly import months_of
 from legation.views.wording import load_interface
+from record_builders import make_dispatch, make_report
 
 
 def shown(*dates, status="occurred"):

@@ -54,9 +54,8 @@ def test_csv(run, ledger_file):
 
 
 def test_csv_holds_no_formula(run, tmp_path):
-    from record_builders import make_dispatch, make_report  # noqa: PLC0415
-
     from legation.ledger import open_ledger  # noqa: PLC0415
+    from record_builders import make_dispatch, make_report  # noqa: PLC0415
 
     dispatch = make_dispatch('=HYPERLINK("http://x") rencontre.', "a.txt", "2020-01-01")
     with open_ledger(tmp_path / "f.db") as ledger:
@@ -73,7 +72,11 @@ def test_csv_holds_no_formula(run, tmp_path):
         (["Qqqqqqqqq"], 2, "unknown state 'Qqqqqqqqq'"),
         (["--since", "hier"], 2, "--since: not a date: 'hier' (give 2019, 2019-05 or 2019-05-31)"),
         (["--until", "XXXX-07"], 2, "--until: not a date: 'XXXX-07' (give 2019, 2019-05 or 2019-05-31)"),
-        (["--status", "done"], 2, "--status: unknown 'done' (there are: occurred, ongoing, planned, hypothetical, denied)"),
+        (
+            ["--status", "done"],
+            2,
+            "--status: unknown 'done' (there are: occurred, ongoing, planned, hypothetical, denied)",
+        ),
         ([], 1, "legation.db: no such ledger; `legation read` makes one"),
     ],
 )
@@ -83,9 +86,8 @@ def test_wrong_usage_is_one_line(run, arguments, status, line):
 
 
 def test_readings_of_a_killed_run_are_merged_first(run, tmp_path):
-    from views.cases import world  # noqa: PLC0415
-
     from legation.ledger import open_ledger  # noqa: PLC0415
+    from views.cases import world  # noqa: PLC0415
 
     with open_ledger(tmp_path / "killed.db") as ledger:
         ledger.keep(world())

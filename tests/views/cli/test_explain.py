@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from views.cases import world
-
 from legation.ledger import open_ledger
+from views.cases import world
 
 
 def test_a_report(run, ledger_file):

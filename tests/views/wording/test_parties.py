@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from record_builders import make_participant
-
 from legation.report import Place
 from legation.views.wording import load_party_names
+from record_builders import make_participant
 
 EN, FR = load_party_names("en"), load_party_names("fr")
 

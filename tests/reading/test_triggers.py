@@ -1,0 +1,85 @@
+import pytest
+
+
+def types(stages, text):
+    return [(h.entry.type, h.entry.mode) for h in stages.hits(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Pérou a expulsé deux diplomates chiliens.", ("SANCTION", "expel")),
+        ("Le Pérou a expulsé deux cents migrants chiliens.", ("COERCE", "deport")),
+        ("Le Pérou a envoyé des tentes au Chili.", ("AID", None)),
+        ("Le Pérou a envoyé deux frégates au Chili.", ("MOBILIZE", "weapons")),
+        ("Le Pérou a rappelé son ambassadeur au Chili.", ("SANCTION", "withdraw")),
+        ("Le Pérou a convoqué l'ambassadeur du Chili.", ("ACCUSE", "disapprove")),
+        ("Le Pérou a levé les sanctions contre le Chili.", ("CONCEDE", None)),
+        ("Le Pérou a retiré ses troupes du Chili.", ("RETREAT", "withdraw")),
+        ("Le Pérou a annulé le sommet avec le Chili.", ("REJECT", "meet")),
+    ],
+)
+def test_the_object_decides_the_type(stages, text, expected):
+    assert expected in types(stages, text)
+    assert len({kind for kind, _ in types(stages, text)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou a levé la main.",
+        "Le Pérou a soutenu une thèse.",
+        "Le Pérou a rencontré des difficultés.",
+        "La table est mise.",
+        "Le président presse le pas.",
+    ],
+)
+def test_other_senses_fire_nothing(stages, text):
+    assert types(stages, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "last"),
+    [
+        ("Le Pérou s'est entretenu par téléphone avec le Chili.", "entretenu", "téléphone"),
+        ("Le Pérou a fait part de sa solidarité au Chili.", "fait", "part"),
+        ("Le Pérou a mis en garde le Chili.", "mis", "garde"),
+    ],
+)
+def test_fixed_words_belong_to_the_trigger(stages, text, head, last):
+    hit = next(h for h in stages.hits(text) if h.token.text == head)
+    assert hit.last.i >= next(t.i for t in hit.token.doc if t.text == last) or hit.entry.with_ is None
+
+
+@pytest.mark.parametrize("form", ["condamne", "condamnait", "condamnera", "condamnerait", "condamna"])
+def test_every_tense_of_a_verb_fires(stages, form):
+    assert ("ACCUSE", "disapprove") in types(stages, f"Le Pérou {form} le Chili.")
+
+
+def test_a_noun_fires_as_a_noun_only(stages):
+    (hit,) = stages.hits("La visite du roi au Chili a plu.")
+    assert hit.nominal
+    assert hit.token.text == "visite"
+
+
+def test_every_hit_has_the_frame_its_entry_names(stages):
+    text = "Le Pérou a condamné le Chili, reçu le roi d'Espagne et promis une aide humanitaire à la Bolivie."
+    hits = stages.hits(text)
+    assert len(hits) >= 3
+    assert all(h.frame == stages.pack.lexicon.frame_of(h.entry) for h in hits)
+    assert all(h.token.i <= h.last.i or h.nominal for h in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "wanted", "expected"),
+    [
+        ("une centaine de soldats", "centaine", ("@forces",), True),
+        ("des soldats", "soldats", ("@forces",), True),
+        ("des tables", "tables", ("@forces",), False),
+        ("des tables", "tables", ("table",), True),
+        ("des vivres et des soldats", "vivres", ("@forces",), True),
+    ],
+)
+def test_classes_reach_what_is_measured_and_coordinated(stages, text, noun, wanted, expected):
+    token = next(t for t in stages.view(f"Il a vu {text}.").doc if t.text == noun)
+    assert stages.triggers.belongs(token, wanted) is expected
