@@ -60,7 +60,7 @@ def test_voice(stages, text, verb, passive, reflexive):
     [
         ("Il parle au roi.", "roi", "à"),
         ("Il parle du roi.", "roi", "de"),
-        ("Il parle des rois.", "rois", "de"),
+        ("L'arrivée des rois a plu.", "rois", "de"),
         ("Il parle d'un roi.", "roi", "de"),
         ("Il a agi contre le roi.", "roi", "contre"),
         ("Il a agi à l'encontre du roi.", "roi", "contre"),
@@ -74,8 +74,9 @@ def test_prepositions_by_their_base_form(stages, text, noun, base):
 
 
 def test_an_inverted_subject_is_no_object(stages):
-    assert ("subject", "Norvège") in stages.slots("« Jamais », avertit la Norvège.", "avertit")
-    assert ("object", "Norvège") not in stages.slots("« Jamais », avertit la Norvège.", "avertit")
+    found = stages.slots("« C'est grave », avertit la Norvège.", "avertit")
+    assert ("subject", "Norvège") in found
+    assert ("object", "Norvège") not in found
 
 
 def test_every_argument_says_how_it_was_found(stages):

@@ -42,23 +42,19 @@ def test_credits_come_first_and_only_once(reader):
 
 
 def test_a_chain_of_an_agency_and_whom_it_cites(stages):
-    view = stages.view("La Suède a livré des chars, selon Reuters, citant le ministère suédois.")
-    found = stages.attribution.read(view)
-    assert [(s.kind, s.name) for s in found] == [("agency", "Reuters"), ("speaker", "ministère suédois")]
+    found = stages.attribution.read(stages.view("Le Togo aide le Bénin, selon Reuters, citant le ministère togolais."))
+    assert [(s.kind, s.name) for s in found] == [("agency", "Reuters"), ("speaker", "ministère togolais")]
 
 
 def test_agencies_want_their_capital(stages):
-    view = stages.view("La Suède a livré des chars, selon reuters.")
-    assert [s.kind for s in stages.attribution.read(view)] == []
+    assert stages.attribution.read(stages.view("Le Togo aide le Bénin, selon reuters.")) == []
 
 
-def test_the_speech_verb_tells_only_its_own_clause(stages):
-    text = "La Suède a livré des chars et le ministre suédois a déclaré que la Russie avait menti."
-    view = stages.view(text)
+def test_a_speech_verb_tells_only_its_own_clause(stages):
+    view = stages.view("Le Togo a condamné le Bénin et le ministre togolais a déclaré que le Bénin avait menti.")
     (saying,) = stages.attribution.read(view)
-    hits = stages.triggers.find(view.doc)
-    told = {h.token.text: stages.attribution.of_hit(h, [saying], None, quoted=False) for h in hits}
-    assert told["livré"] == []
+    (hit,) = [h for h in stages.triggers.find(view.doc) if h.token.text == "condamné"]
+    assert stages.attribution.of_hit(hit, [saying], None, quoted=False) == []
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ def status(reader, text, published=None):
     ("text", "expected"),
     [
         ("La Suède a livré des chars à l'Ukraine.", "occurred"),
-        ("La Suède livre des chars à l'Ukraine.", "occurred"),
         ("La Suède continue de livrer des chars à l'Ukraine.", "occurred"),
         ("La Suède avait livré des chars à l'Ukraine.", "occurred"),
         ("La Suède aurait livré des chars à l'Ukraine.", "occurred"),

@@ -8,20 +8,17 @@ def types(stages, text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Le Pérou a expulsé deux diplomates chiliens.", ("SANCTION", "expel")),
-        ("Le Pérou a expulsé deux cents migrants chiliens.", ("COERCE", "deport")),
-        ("Le Pérou a envoyé des tentes au Chili.", ("AID", None)),
-        ("Le Pérou a envoyé deux frégates au Chili.", ("MOBILIZE", "weapons")),
-        ("Le Pérou a rappelé son ambassadeur au Chili.", ("SANCTION", "withdraw")),
-        ("Le Pérou a convoqué l'ambassadeur du Chili.", ("ACCUSE", "disapprove")),
-        ("Le Pérou a levé les sanctions contre le Chili.", ("CONCEDE", None)),
-        ("Le Pérou a retiré ses troupes du Chili.", ("RETREAT", "withdraw")),
-        ("Le Pérou a annulé le sommet avec le Chili.", ("REJECT", "meet")),
+        ("Le Pérou a expulsé deux diplomates chiliens.", "SANCTION"),
+        ("Le Pérou a expulsé des migrants chiliens.", "COERCE"),
+        ("Le Pérou a envoyé des tentes au Chili.", "AID"),
+        ("Le Pérou a envoyé deux frégates au Chili.", "MOBILIZE"),
+        ("Le Pérou a rappelé son ambassadeur au Chili.", "SANCTION"),
+        ("Le Pérou a convoqué l'ambassadeur du Chili.", "ACCUSE"),
+        ("Le Pérou a retiré ses troupes du Chili.", "RETREAT"),
     ],
 )
 def test_the_object_decides_the_type(stages, text, expected):
-    assert expected in types(stages, text)
-    assert len({kind for kind, _ in types(stages, text)}) == 1
+    assert {kind for kind, _ in types(stages, text)} == {expected}
 
 
 @pytest.mark.parametrize(
@@ -42,13 +39,12 @@ def test_other_senses_fire_nothing(stages, text):
     ("text", "head", "last"),
     [
         ("Le Pérou s'est entretenu par téléphone avec le Chili.", "entretenu", "téléphone"),
-        ("Le Pérou a fait part de sa solidarité au Chili.", "fait", "part"),
         ("Le Pérou a mis en garde le Chili.", "mis", "garde"),
     ],
 )
 def test_fixed_words_belong_to_the_trigger(stages, text, head, last):
     hit = next(h for h in stages.hits(text) if h.token.text == head)
-    assert hit.last.i >= next(t.i for t in hit.token.doc if t.text == last) or hit.entry.with_ is None
+    assert hit.last.text == last
 
 
 @pytest.mark.parametrize("form", ["condamne", "condamnait", "condamnera", "condamnerait", "condamna"])

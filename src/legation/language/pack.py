@@ -17,6 +17,7 @@ from legation.language.offices import Institution, Office, load_institutions, lo
 from legation.language.states import OrganisationNames, StateNames, load_organisation_names, load_state_names
 from legation.language.syntax import Syntax, load_syntax
 from legation.language.times import TimeGrammar, load_time_grammar
+from legation.language.topics import Topic, load_topics
 from legation.language.triggers import Lexicon, load_lexicon
 from legation.people import Person, load_people
 from legation.states import Organisation, State, load_organisations, load_states
@@ -39,6 +40,7 @@ class LanguagePack(msgspec.Struct, frozen=True):
     status: StatusCues
     attribution: Attributions
     times: TimeGrammar
+    topics: Mapping[str, Topic]
     furniture: FurnitureWords
     credits: CreditWords
 
@@ -101,6 +103,7 @@ def read_pack(code: str, folder: Path) -> LanguagePack:
         status=load_status_cues(folder),
         attribution=load_attributions(folder),
         times=load_time_grammar(folder),
+        topics=load_topics(folder),
         furniture=load_furniture(code),
         credits=load_credits(code),
     )

@@ -26,6 +26,7 @@ from legation.reading.status import StatusReader
 from legation.reading.support import SupportFinder
 from legation.reading.telling import Teller, Tools
 from legation.reading.times import find as find_times
+from legation.reading.topic import TopicVeto
 from legation.reading.triggers import TriggerFinder
 from legation.reading.view import View
 from legation.report import Report
@@ -51,13 +52,14 @@ class Reader:
             pack=pack,
             grammar=grammar,
             triggers=finder,
-            roles=RoleFiller(grammar),
+            roles=RoleFiller(grammar, finder),
             status=StatusReader(pack, grammar),
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
             content=ContentReader(grammar, finder),
             support=SupportFinder(pack, grammar, finder),
         )
         self._reporter = Reporter(pack)
+        self._veto = TopicVeto(pack.topics)
         capitals = {c.lower(): code for code, names in pack.states.items() for c in names.capitals}
         seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
         self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
@@ -75,9 +77,14 @@ class Reader:
         source = iter(dispatches)
         while batch := list(islice(source, _BATCH)):
             prepared = [self._prepare(dispatch) for dispatch in batch]
-            parse((view for _, _, views in prepared for view in passing(views, self._forms)), self._parser)
+            parse((view for _, _, views in prepared for view in self._worth_parsing(views)), self._parser)
             for clean_text, people, views in prepared:
                 yield self._tell(clean_text, people, views)
+
+    def _worth_parsing(self, views: list[View]) -> list[View]:
+        passed = passing(views, self._forms)
+        vetoed = self._veto.vetoed(views) if passed else set()
+        return [view for view in passed if view.index not in vetoed]
 
     def _prepare(self, dispatch: Dispatch) -> tuple[Clean, People, list[View]]:
         """Sentences with their mentions, and the people whom the dispatch introduces."""

@@ -14,7 +14,7 @@ from legation.reading.arguments import ADJECTIVE, CONTENT, OBJECT, POSSESSIVE, S
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.support import SUPPORT_RECIPIENT
-from legation.reading.triggers import Hit
+from legation.reading.triggers import Hit, TriggerFinder
 from legation.reading.view import View
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ class Roles:
 class RoleFiller:
     """Fills frames; holds the grammar of one language."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, finder: TriggerFinder) -> None:
         self._grammar = grammar
+        self._finder = finder
+        self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
     def fill(self, hit: Hit, view: View, discourse: Discourse, support: tuple[Argument, ...]) -> Roles:
         """The roles of a hit. `support` are the arguments lent by a support verb."""
@@ -190,12 +192,16 @@ class RoleFiller:
             for argument in arguments:
                 if argument.slot != slot or argument.token.i in used:
                     continue
-                deep = slot not in {SUBJECT, SUPPORT} or self._grammar.is_noun(argument.token)
+                deep = slot not in {SUBJECT, SUPPORT} or self._can_act(argument.token)
                 found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric)
                 if found:
                     used.add(argument.token.i)
                     return found
         return []
+
+    def _can_act(self, noun: Token) -> bool:
+        """Whether a noun is of a class that acts for a state ("des chars russes", but no "exportations russes")."""
+        return self._grammar.is_noun(noun) and self._finder.belongs(noun, self._acting)
 
     def parties(
         self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False, symmetric: bool = False

@@ -160,6 +160,8 @@ class TriggerFinder:
             return None
         if last != token:
             arguments = (*arguments, *self.grammar.below(token, last, arguments))
+        if not entry.object and not entry.with_ and self._merely_described(token, features, arguments):
+            return None
         objects = self._objects(entry, last, arguments)
         if entry.object and not any(self.belongs(o, entry.object) for o in objects):
             return None
@@ -170,6 +172,15 @@ class TriggerFinder:
         if entry.needs and not any(a.slot in entry.needs for a in arguments):
             return None
         return Hit(entry, self._lexicon.frame_of(entry), token, last, arguments, features)
+
+    def _merely_described(
+        self, token: Token, features: frozenset[Feature], arguments: tuple[Argument, ...]
+    ) -> bool:
+        """ "lourdement armé", "les groupes armés": a participle on a noun without an agent tells of no act."""
+        if "past_participle" not in features or not self.grammar.bare_participle(token):
+            return False
+        adnominal = token.dep_ in self.grammar.labels["participle_clause"] | self.grammar.labels["adjective"]
+        return adnominal and not any(a.path == "agent" for a in arguments)
 
     def _objects(self, entry: Trigger, last: Token, arguments: tuple[Argument, ...]) -> list[Token]:
         """What an entry's object condition looks at: the object; what the last fixed preposition governs; for a verb

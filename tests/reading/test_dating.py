@@ -1,0 +1,84 @@
+import pytest
+
+from legation.dispatch import OwnDate, Span
+
+from .stages import dispatch
+
+FRIDAY = "2024-11-15"
+
+
+def date(reader, text, published=FRIDAY):
+    return reader.read(dispatch(text, published))[-1].date
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le 7 février 2020, le Togo a signé un accord avec le Bénin.", "2020-02-07"),
+        ("Le Togo a signé un accord avec le Bénin mardi.", "2024-11-12"),
+        ("Mardi, le Togo a signé un accord avec le Bénin.", "2024-11-12"),
+        ("Le Togo signera un accord avec le Bénin mardi prochain.", "2024-11-19"),
+        ("En mai prochain, le Togo signera un accord avec le Bénin.", "2025-05"),
+        ("La semaine dernière, le Togo a signé un accord avec le Bénin.", "2024-11-04/2024-11-10"),
+        ("La visite du président togolais au Bénin a commencé hier.", "2024-11-14"),
+        ("Le Togo a signé un accord avec le Bénin.", "2024-11-15"),
+        ("Le Togo n'a pas signé d'accord avec le Bénin.", None),
+        ("Le Togo pourrait signer un accord avec le Bénin.", None),
+    ],
+)
+def test_a_date_is_that_of_its_clause_else_the_dispatch_s_own(reader, text, expected):
+    assert date(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Togo a signé un accord avec le Bénin.", None),
+        ("Le Togo a signé un accord avec le Bénin mardi.", None),
+        ("Le Togo a signé un accord avec le Bénin le 4 juillet.", "XXXX-07-04"),
+        ("Le Togo a signé un accord avec le Bénin le 4 juillet 2019.", "2019-07-04"),
+    ],
+)
+def test_without_a_day_of_its_own_a_dispatch_lends_none(reader, text, expected):
+    assert date(reader, text, None) == expected
+
+
+def test_two_clauses_have_their_own_dates(reader):
+    text = "Le Togo a salué le Bénin lundi et a condamné le Ghana mardi."
+    assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-11-11", "2024-11-12"]
+
+
+def test_the_eve_is_told_from_the_date_before(reader):
+    text = (
+        "Le 4 juillet, le ministre togolais a rencontré son homologue béninois. "
+        "La veille, il avait rencontré son homologue ghanéen."
+    )
+    assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-07-04", "2024-07-03"]
+
+
+def test_a_scene_lends_its_date_to_what_follows(reader):
+    text = "Mardi, le président togolais s'est rendu à Cotonou. Il a remercié le Bénin."
+    assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-11-12", "2024-11-12"]
+
+
+def test_what_rests_on_words_quotes_them_and_on_what_else_says_so(reader):
+    (report,) = reader.read(dispatch("Le Togo a signé un accord avec le Bénin mardi.", FRIDAY))
+    assert (report.date_basis.text, report.date_basis.origin) == ("mardi", "text")
+    text = "LOMÉ, 15 nov. 2024. Le Togo a signé un accord avec le Bénin."
+    own = OwnDate(FRIDAY, "dateline", Span("15 nov. 2024", 6, 18))
+    (report,) = reader.read(dispatch(text, own_date=own) if False else _with_dateline(text, own))
+    assert report.date == FRIDAY
+    assert report.date_basis is not None
+    assert report.date_basis.text == "15 nov. 2024"
+
+
+def _with_dateline(text, own):
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.structs.replace(dispatch(text), own_date=own)
+
+
+@pytest.mark.parametrize("published", ["2024-11", "2024", "XXXX-11-15"])
+def test_an_own_date_that_is_no_day_is_no_event_s_date(reader, published):
+    found = date(reader, "Le Togo a signé un accord avec le Bénin.", published)
+    assert found in {None, published if published.startswith("XXXX") else None}

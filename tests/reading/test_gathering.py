@@ -1,0 +1,62 @@
+"""One report per event and dispatch: when tellings are one, and when they are not."""
+
+import pytest
+
+from .stages import dispatch
+
+VISIT = """Le président kazakh reçu à Bakou
+
+Le président du Kazakhstan a été reçu mardi à Bakou par le président azerbaïdjanais.
+
+Le président kazakh a été reçu avec les honneurs par son homologue azerbaïdjanais."""
+
+
+def test_headline_lead_and_body_are_one_report(reader):
+    found = reader.read(dispatch(VISIT))
+    assert [r.type for r in found] == ["CONSULT"]
+    assert len(found[0].mentions) == 2
+    assert {p.code for p in (*found[0].actors, *found[0].recipients)} == {"KAZ", "AZE"}
+
+
+def test_mentions_stand_in_order_and_leave_out_the_trigger(reader):
+    (report,) = reader.read(dispatch(VISIT))
+    starts = [m.start for m in report.mentions]
+    assert starts == sorted(starts)
+    assert report.trigger.start not in starts
+
+
+def test_the_clearest_telling_lacks_nothing_the_others_know(reader):
+    (report,) = reader.read(dispatch(VISIT, "2024-11-15"))[:1] if False else reader.read(dispatch(VISIT))
+    assert report.place is not None
+    assert report.place.code == "AZE"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Le président polonais s'est rendu à Vilnius lundi.\n\nIl a téléphoné mardi au président lituanien.", 2),
+        ("La Jordanie a condamné Israël. La Jordanie a aussi condamné l'Iran.", 2),
+        ("La Jordanie a condamné Israël le 3 mars 2024. La Jordanie a condamné Israël le 9 mai 2024.", 2),
+        ("La Jordanie a condamné Israël. Israël a condamné la Jordanie.", 2),
+        ("La Jordanie a condamné Israël. La Jordanie ne condamnera pas Israël.", 2),
+        ("Le Pérou a expulsé un diplomate mexicain. Le diplomate expulsé par le Pérou a quitté Lima.", 1),
+        ("Le ministre omanais et le ministre qatari se sont rencontrés. Cette rencontre s'est tenue à Mascate.", 1),
+    ],
+)
+def test_what_is_one_event(reader, text, count):
+    assert len(reader.read(dispatch(text, "2024-11-15"))) == count
+
+
+def test_other_people_meet_at_other_meetings(reader):
+    text = (
+        "Le ministre grec Nikos Pappas a rencontré le ministre turc Ali Demir. "
+        "Le président grec Yannis Doukas a rencontré le président turc Kemal Aslan."
+    )
+    assert len(reader.read(dispatch(text))) == 2
+
+
+def test_a_second_telling_raises_the_confidence(reader):
+    twice = reader.read(dispatch("La Jordanie a condamné Israël. Oui, la Jordanie a condamné Israël."))
+    once = reader.read(dispatch("La Jordanie a condamné Israël."))
+    assert len(twice) == len(once) == 1
+    assert twice[0].confidence > once[0].confidence
