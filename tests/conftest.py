@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from legation.language.pack import LanguagePack, load_pack
+from legation.reading.attribution import Agency
 from legation.reading.parse import load_parser
 from legation.reading.reader import Reader
 
@@ -27,4 +28,4 @@ def parser(pack):
 
 @pytest.fixture(scope="session")
 def reader(pack, parser) -> Reader:
-    return Reader(pack, parser=parser)
+    return Reader(pack, parser=parser, agencies={"reuters": Agency("Reuters", "GBR")})

@@ -6,8 +6,8 @@ from .stages import Stages, dispatch, told
 
 
 @pytest.fixture(scope="session")
-def stages(pack, parser):
-    return Stages(pack, parser)
+def stages(reader, parser):
+    return Stages(reader, parser)
 
 
 @pytest.fixture(scope="session")

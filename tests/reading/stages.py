@@ -7,43 +7,32 @@ from collections.abc import Iterable
 from typing import Any
 
 from legation.dispatch import Dispatch, Furniture, OwnDate, Span, text_id
-from legation.language.pack import LanguagePack
 from legation.language.words import split_words
-from legation.reading.arguments import Argument, Grammar
-from legation.reading.attribution import Agency, AttributionReader
-from legation.reading.clean import clean
-from legation.reading.content import ContentReader
+from legation.reading.arguments import Argument
 from legation.reading.mentions import Mention, MentionFinder
 from legation.reading.names import build_index
 from legation.reading.parse import parse
-from legation.reading.roles import RoleFiller
-from legation.reading.sentences import find_sentences
-from legation.reading.status import StatusReader
-from legation.reading.support import SupportFinder
-from legation.reading.triggers import Hit, TriggerFinder
+from legation.reading.reader import Reader
+from legation.reading.triggers import Hit
 from legation.reading.view import View
 from legation.report import Report
 
 
 class Stages:
-    """Each stage of reading by itself, over one sentence."""
+    """Each stage of reading by itself, over one sentence: the parts of a reader."""
 
-    def __init__(self, pack: LanguagePack, parser: Any) -> None:
-        self.pack = pack
+    def __init__(self, reader: Reader, parser: Any) -> None:
+        tools = reader._tools
+        self.pack = reader.pack
+        self.reader = reader
         self.parser = parser
-        self.index = build_index(pack)
-        self.finder = MentionFinder(pack, self.index)
-        self.grammar = Grammar(pack.syntax, pack.inflection)
-        self.triggers = TriggerFinder(pack, self.grammar)
-        self.status = StatusReader(pack, self.grammar)
-        self.content = ContentReader(self.grammar, self.triggers)
-        self.support = SupportFinder(pack, self.grammar, self.triggers)
-        self.roles = RoleFiller(self.grammar)
-        words = pack.syntax.words
-        bases = words["of_prepositions"] | words["with_prepositions"] | words["between_prepositions"]
-        self.joiners = words["and"]
-        self.fillers = words["determiners"] | {form for base in bases for form in pack.syntax.prepositions[base]}
-        self.attribution = AttributionReader(pack, self.grammar, {"reuters": Agency("Reuters", "GBR")})
+        self.finder = MentionFinder(reader.pack, build_index(reader.pack))
+        self.grammar = tools.grammar
+        self.triggers = tools.triggers
+        self.status = tools.status
+        self.content = tools.content
+        self.support = tools.support
+        self.attribution = tools.attribution
 
     def mentions(self, text: str) -> list[Mention]:
         found = self.finder.find(split_words(text))
@@ -53,16 +42,7 @@ class Stages:
 
     def views(self, text: str) -> list[View]:
         """The sentences with their mentions, unparsed."""
-        composed = clean(dispatch(text)).text
-        found = []
-        for i, sentence in enumerate(find_sentences(composed, self.pack.syntax)):
-            words = split_words(composed, sentence.start, sentence.end)
-            mentions = self.finder.find(words)
-            for mention in mentions:
-                mention.text = composed[mention.start : mention.end]
-            said = composed[sentence.start : sentence.end]
-            found.append(View(i, sentence, said, words, mentions, joiners=self.joiners, fillers=self.fillers))
-        return found
+        return self.reader._prepare(dispatch(text))[-1]
 
     def view(self, text: str) -> View:
         """One sentence, parsed."""

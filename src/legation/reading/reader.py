@@ -64,9 +64,8 @@ class Reader:
         seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
         self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
         self._fillers = pack.syntax.words["determiners"] | frozenset(
-            form for base in ("of_prepositions", "with_prepositions", "between_prepositions")
-            for name in pack.syntax.words[base] for form in pack.syntax.prepositions[name]
-        )  # fmt: skip
+            form for forms in pack.syntax.prepositions.values() for form in forms if " " not in form
+        )
 
     def read(self, dispatch: Dispatch) -> tuple[Report, ...]:
         """The reports of one dispatch, in the order of their triggers; domestic events included."""

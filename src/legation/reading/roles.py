@@ -192,7 +192,8 @@ class RoleFiller:
             for argument in arguments:
                 if argument.slot != slot or argument.token.i in used:
                     continue
-                deep = slot not in {SUBJECT, SUPPORT} or self._can_act(argument.token)
+                doing = slots is hit.frame.actor and slot in {SUBJECT, SUPPORT}
+                deep = not doing or self._can_act(argument.token)
                 found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric)
                 if found:
                     used.add(argument.token.i)
@@ -234,12 +235,15 @@ class RoleFiller:
         mention = view.mention_at(token)
         if mention is None:
             return found
-        for other in view.coordinated(mention):
+        members = view.coordinated(mention)
+        between = self._grammar.preposition(token) in self._grammar.words["between_prepositions"]
+        for other in members:
             head = view.head_of(other)
             if head is None or any(t.i == head.i for t in found):
                 continue
+            # "… et Z a condamné": the last of a row may be the subject of a clause of its own
             elsewhere = head.dep_ in self._grammar.labels["subject"] and head.head.i != token.head.i
-            if not (elsewhere and head.i > token.i):
+            if between or other is not members[-1] or not (elsewhere and head.i > token.i):
                 found.append(head)
         return sorted(found, key=lambda t: t.i)
 

@@ -152,7 +152,8 @@ class StatusReader:
         while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         finite = self._finite(node)
-        return finite is not node or not self._features(finite) & {"present", "imperfect"}
+        compound = finite != node and finite.dep_ in self._grammar.labels["auxiliary"] and self._grammar.is_verb(node)
+        return compound or not self._features(finite) & {"present", "imperfect"}
 
     def _governor(self, token: Token) -> Token | None:
         head = token.head

@@ -236,7 +236,10 @@ class TriggerFinder:
 
     def _predicate(self, head: Token) -> list[Argument]:
         """Arguments of a predicative adjective; what the parser took for a passive subject is its subject."""
-        found = self.grammar.arguments(head)
+        found = [
+            a._replace(slot=self.grammar.preposition(a.token) or a.slot) if a.path == "agent" else a
+            for a in self.grammar.arguments(head)
+        ]
         if not any(a.slot == SUBJECT for a in found):
             found += [a._replace(slot=SUBJECT) for a in found if a.slot == OBJECT]
         return found

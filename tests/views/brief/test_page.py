@@ -10,9 +10,9 @@ from legation.views.brief import write_html
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "footer", "section", "article", "div", "span", "p",
-    "h1", "h2", "h3", "h4", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr", "th", "td", "a", "time", "blockquote",
-    "mark", "bdi", "ul", "ol", "li", "figure", "figcaption", "svg", "g", "path", "text", "line", "rect", "defs",
-    "clippath",
+    "h1", "h2", "h3", "h4", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr", "th", "td", "a", "time",
+    "blockquote", "mark", "bdi", "ul", "ol", "li", "figure", "figcaption", "svg", "g", "path", "text", "line", "rect",
+    "defs", "clippath",
 }  # fmt: skip
 
 

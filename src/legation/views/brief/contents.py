@@ -82,7 +82,7 @@ class DispatchLine(msgspec.Struct, frozen=True):
     """A dispatch in the list at the end. `address` is a web address that may be a link, else None."""
 
     number: int
-    title: str
+    title: str | None
     outlet: str | None
     date: str
     source: str

@@ -202,7 +202,7 @@ def _dispatch_lines(material: _Material, interface: Interface) -> tuple[Dispatch
     return tuple(
         DispatchLine(
             number=number,
-            title=dispatch.title or dispatch.source,
+            title=dispatch.title if dispatch.title != dispatch.source else None,
             outlet=dispatch.outlet,
             date=date_words(dispatch.published, interface) if dispatch.published else interface.brief.undated_dispatch,
             source=dispatch.source,

@@ -55,8 +55,9 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from ("", f"## {words.sources_list}", "", f"*{plain(f'{words.sources_list_note} {words.sources_note}')}*", "")
     for line in brief.dispatches:
         reprint = f", {words.reprint_of.format(number=f'[{line.reprint_of}]')}" if line.reprint_of else ""
-        outlet = f" {plain(line.outlet)}," if line.outlet else ""
-        told = f"*{plain(line.title)}*{outlet} {plain(line.date)}{plain(reprint)}"
+        title = f"*{plain(line.title)}*, " if line.title else ""
+        outlet = f"{plain(line.outlet)}, " if line.outlet else ""
+        told = f"{title}{outlet}{plain(line.date)}{plain(reprint)}"
         yield f"- \\[{line.number}\\] {told}. {_address(line.source)}"
     yield from ("", "---", "", f"*{plain(words.footer)}*")
 
@@ -149,7 +150,8 @@ def _people(brief: Brief) -> Iterator[str]:
         for person in persons:
             offices = f", {plain('; '.join(person.offices))}" if person.offices else ""
             numbers = ", ".join(str(number) for number in person.entries)
-            yield f"- **{plain(person.name)}**{offices} ({words.event_ref.format(number=numbers)})"
+            events = words.event_refs[len(person.entries) > 1].format(numbers=numbers)
+            yield f"- **{plain(person.name)}**{offices} ({events})"
 
 
 def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:

@@ -80,7 +80,7 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reprint_of: str
     undated_dispatch: str
     also: str
-    event_ref: str
+    event_refs: tuple[str, str]
     background: str
     backed: str
     footer: str
