@@ -12,7 +12,7 @@ def of(reader, text):
     [
         ("La Suède a livré des chars à l'Ukraine.", "La Suède aurait livré des chars à l'Ukraine."),
         ("La Grèce s'est entretenue avec Chypre.", "La Grèce salue Chypre. Elle s'est entretenue avec Chypre."),
-        ("La Norvège a condamné l'Iran.", "La Norvège a condamné l'attaque menée par l'Iran."),
+        ("Le Chili a expulsé un diplomate péruvien.", "Le Chili a expulsé un diplomate."),
     ],
 )
 def test_each_doubt_costs(reader, surer, less_sure):

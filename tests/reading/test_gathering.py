@@ -4,31 +4,30 @@ import pytest
 
 from .stages import dispatch
 
-VISIT = """Le président kazakh reçu à Bakou
+TOLD_THRICE = """Le président kazakh a rencontré son homologue azerbaïdjanais
 
-Le président du Kazakhstan a été reçu mardi à Bakou par le président azerbaïdjanais.
+Le président du Kazakhstan a rencontré mardi à Bakou le président azerbaïdjanais.
 
-Le président kazakh a été reçu avec les honneurs par son homologue azerbaïdjanais."""
+Le président kazakh a rencontré son homologue azerbaïdjanais au palais."""
 
 
 def test_headline_lead_and_body_are_one_report(reader):
-    found = reader.read(dispatch(VISIT))
-    assert [r.type for r in found] == ["CONSULT"]
-    assert len(found[0].mentions) == 2
-    assert {p.code for p in (*found[0].actors, *found[0].recipients)} == {"KAZ", "AZE"}
+    (report,) = reader.read(dispatch(TOLD_THRICE))
+    assert len(report.mentions) == 2
+    assert {p.code for p in (*report.actors, *report.recipients)} == {"KAZ", "AZE"}
 
 
 def test_mentions_stand_in_order_and_leave_out_the_trigger(reader):
-    (report,) = reader.read(dispatch(VISIT))
+    (report,) = reader.read(dispatch(TOLD_THRICE))
     starts = [m.start for m in report.mentions]
     assert starts == sorted(starts)
     assert report.trigger.start not in starts
 
 
-def test_the_clearest_telling_lacks_nothing_the_others_know(reader):
-    (report,) = reader.read(dispatch(VISIT, "2024-11-15"))[:1] if False else reader.read(dispatch(VISIT))
+def test_the_clearest_telling_learns_what_the_others_know(reader):
+    (report,) = reader.read(dispatch(TOLD_THRICE))
     assert report.place is not None
-    assert report.place.code == "AZE"
+    assert (report.place.code, report.place.text) == ("AZE", "Bakou")
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,11 @@ def test_every_hit_has_the_frame_its_entry_names(stages):
 @pytest.mark.parametrize(
     ("text", "noun", "wanted", "expected"),
     [
-        ("une centaine de soldats", "centaine", ("@forces",), True),
-        ("des soldats", "soldats", ("@forces",), True),
-        ("des tables", "tables", ("@forces",), False),
+        ("une centaine de soldats", "centaine", ("@armed_forces",), True),
+        ("des soldats", "soldats", ("@armed_forces",), True),
+        ("des tables", "tables", ("@armed_forces",), False),
         ("des tables", "tables", ("table",), True),
-        ("des vivres et des soldats", "vivres", ("@forces",), True),
+        ("des vivres et des soldats", "vivres", ("@armed_forces",), True),
     ],
 )
 def test_classes_reach_what_is_measured_and_coordinated(stages, text, noun, wanted, expected):

@@ -100,6 +100,7 @@ class MentionFinder:
         if name.kind == "group":
             following = words[end].lower if end < len(words) else ""
             codes, past = self._adjectives(words, end) if following in self._demonyms else ((), end)
+            mention.role = self._role_of(name.text)
             mention.codes, end, mention.size, mention.needs = codes, past, name.size, None if len(codes) > 1 else "group"
             if len(codes) == 1:
                 mention.needs = None
@@ -119,6 +120,9 @@ class MentionFinder:
             mention.sector = "CVL"
         mention.end = words[end - 1].end
         return mention, end - at
+
+    def _role_of(self, noun: str) -> str | None:
+        return next((o.role for o in self._pack.offices if noun in o.heads), None)
 
     def _compound(self, word: Word) -> Mention | None:
         """"russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""

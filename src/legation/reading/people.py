@@ -52,23 +52,26 @@ class People:
             if mention.office and not person.office:
                 person.office, person.role = mention.office, mention.role
 
-    def find(self, name: str) -> Person | None:
-        """The person a name stands for; one whom the dispatch introduced comes before the well-known."""
+    def find(self, name: str, role: str | None = None) -> Person | None:
+        """The person a name stands for; one whom the dispatch introduced comes before the well-known. `role` is the
+        office by which the dispatch calls them, if any.
+        """
         key = surname(name)
         own = self._by_surname.get(key)
         if own is not None and own.codes:
             return own
-        known = self._well_known(key)
+        known = self._well_known(key, role)
         if own is None:
             return known
         if known is not None:
             own.codes, own.sector, own.role = known.codes, known.sector, own.role or known.role
         return own
 
-    def _well_known(self, key: str) -> Person | None:
+    def _well_known(self, key: str, role: str | None) -> Person | None:
         holders = self._known.get(key, ())
         if self._year is not None:
             holders = tuple(p for p in holders if _begins(p) - _LATER <= self._year <= _ends(p) + _LATER)
+        holders = tuple(p for p in holders if role is not None and p.office == role) or holders
         if not holders:
             return None
         one = max(holders, key=_begins)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from legation.report import Report
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_YEAR = re.compile(r"\b(?:19[5-9][0-9]|20[0-4][0-9])\b")
 _BATCH = 32
 """Dispatches whose sentences go to the parser together."""
 
@@ -132,5 +134,9 @@ class Reader:
 
 
 def _year(dispatch: Dispatch) -> int | None:
+    """The year a dispatch was written in, as far as its date or the latest year it names tells."""
     published = dispatch.published
-    return int(published[:4]) if published and published[:4].isdigit() else None
+    if published and published[:4].isdigit():
+        return int(published[:4])
+    named = [int(year) for year in _YEAR.findall(dispatch.text)]
+    return max(named, default=None)

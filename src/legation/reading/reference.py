@@ -87,7 +87,7 @@ class Discourse:
         if needs == "counterpart":
             mention.codes = self._other_than(current)
         elif needs == "group":
-            mention.codes = self._last_group(mention.size)
+            mention.codes = self._group_of_role(mention) or self._last_group(mention.size)
         elif needs == "country":
             mention.codes = owner or self._country(mention, current, view)
         elif needs == "body" and mention.definite:
@@ -117,7 +117,7 @@ class Discourse:
         return source.codes if source is not None else ()
 
     def _by_name(self, mention: Mention) -> bool:
-        person = self.people.find(mention.person or "")
+        person = self.people.find(mention.person or "", mention.role)
         if person is None or not person.codes:
             return False
         mention.codes, mention.sector = person.codes, person.sector
@@ -178,6 +178,18 @@ class Discourse:
         for earlier in reversed(self.history):
             if earlier.kind in _NAMING and not earlier.placed and len(earlier.codes) == 1 and not set(earlier.codes) & own:
                 return earlier.codes
+        return ()
+
+    def _group_of_role(self, mention: Mention) -> tuple[str, ...]:
+        """ "les deux présidents": the last so many who hold that office."""
+        if mention.role is None:
+            return ()
+        found: list[str] = []
+        for earlier in reversed(self.history):
+            if earlier.role == mention.role and earlier.kind in {"office", "person", "counterpart"}:
+                found += [code for code in earlier.codes if code not in found]
+            if len(found) >= mention.size:
+                return tuple(reversed(found[: mention.size]))
         return ()
 
     def _last_group(self, size: int) -> tuple[str, ...]:

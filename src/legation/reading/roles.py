@@ -275,7 +275,7 @@ class RoleFiller:
         elif mention.kind == "city":
             if not host:
                 return []
-        elif mention.placed and not host and symmetric:
+        elif mention.placed and not host and (symmetric or argument.path.count(">") > 1):
             return []
         elif mention.kind not in _PARTY:
             return []

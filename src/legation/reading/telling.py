@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 _NEAR = 5
 """Words between a verb and an auxiliary or object that still belong to the words of the event."""
+_HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
+_GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
+_RECENT = 5
+"""Drafts back among which the deed that is condemned or welcomed is looked for."""
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
 _OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
@@ -63,6 +67,7 @@ class Teller:
         self._clock = Clock(text.dispatch, times, tools.grammar)
         self._carried: Saying | None = None
         self._place: Draft | None = None
+        self._told: list[Draft] = []
         self._dealings: list[tuple[str, ...]] = []
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
@@ -104,6 +109,7 @@ class Teller:
             draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
             if draft is not None:
                 found.append(draft)
+                self._told.append(draft)
                 self._note_dealing(draft)
         return found
 
@@ -170,20 +176,34 @@ class Teller:
                 target = roles.actors if not roles.actors else roles.recipients
                 target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
         elif hit.frame.recipient and not roles.recipients:
-            self._address(roles)
+            self._address(hit, roles)
         elif not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token):
             self._author(roles)
 
-    def _address(self, roles: Roles) -> None:
+    def _address(self, hit: Hit, roles: Roles) -> None:
         """The unnamed addressee of a demand, a refusal, a deed: whom the dispatch tells the actor to deal with."""
         codes = roles.codes()
         if len(codes) != 1 or any(p.mention.sector not in _OFFICIAL for p in roles.actors):
+            return
+        judged = self._doer_of_judged_deed(hit, codes)
+        if judged is not None:
+            roles.recipients = [judged]
             return
         pair = self._pair_for(codes)
         other = next((c for c in pair if c not in codes), None)
         holder = _holder(self._discourse, other) if other is not None else None
         if other is not None and holder is not None:
             roles.recipients = [Party(other, holder, "pair", direct=False)]
+
+    def _doer_of_judged_deed(self, hit: Hit, codes: set[str]) -> Party | None:
+        """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
+        if hit.entry.type not in {"ACCUSE", "SUPPORT"} or not any(a.slot == OBJECT for a in hit.arguments):
+            return None
+        wanted = _HARM if hit.entry.type == "ACCUSE" else _GOOD
+        for draft in reversed(self._told[-_RECENT:]):
+            if draft.type in wanted and len(draft.roles.actors) == 1 and draft.roles.actors[0].code not in codes:
+                return draft.roles.actors[0]._replace(path="deed told", direct=False)
+        return None
 
     def _author(self, roles: Roles) -> None:
         """Who did what a passive without agent tells: whom the dispatch is speaking of, else the other of the pair."""
