@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_POINTING = {"pronoun", "group", "country", "capital_word", "body"}
+"""Kinds of mentions that only point to a party ("il", "les deux pays")."""
+
+
 class Saying(NamedTuple):
     """One source named in a sentence. Offsets are code points into the clean text; `verb` is the speech verb's token
     index, None for "selon X"; `whole` tells whether all of the sentence is told by it.
@@ -46,6 +50,7 @@ class AttributionReader:
     def __init__(self, pack: LanguagePack, grammar: Grammar, agencies: Mapping[str, Agency]) -> None:
         self._grammar = grammar
         self._agencies = agencies
+        self._parties = {code: names.name for code, names in (*pack.states.items(), *pack.organisations.items())}
         self._speech: dict[str, frozenset[Feature]] = {}
         self._fixed: dict[str, list[tuple[str, ...]]] = {}
         for verb in (*pack.attribution.speech_verbs, *pack.attribution.opinion_verbs, *pack.attribution.agency_verbs):
@@ -114,9 +119,16 @@ class AttributionReader:
             return Saying(kind, text, code, start, view.sentence.start + phrase_end, owner, verb_index, whole)
         if mention is None or not (mention.codes or mention.person):
             return None
-        name = mention.person or mention.text
+        name = mention.person or self._name_of(mention)
         code = mention.codes[0] if mention.codes else None
         return Saying("speaker", name, code, mention.start, mention.end, mention, verb_index, whole)
+
+    def _name_of(self, mention: Mention) -> str:
+        """How a source is called: by its own words, or, where they only point to it, by the parties they mean."""
+        if mention.kind not in _POINTING and mention.needs is None:
+            return mention.text
+        names = [self._parties[code] for code in mention.codes if code in self._parties]
+        return ", ".join(names) or mention.text
 
     def _phrase_end(self, token: Token) -> int:
         """Where a noun phrase ends, without its relative clauses: offset into the sentence."""
