@@ -85,9 +85,7 @@ def judge(expectation: Expectation, reports: tuple[Report, ...]) -> Outcome:
         )
         if parties and (expectation.status is None or report.status == expectation.status):
             return Outcome(expectation, "right", shown)
-    parties_right = any(
-        frozenset(p.code for p in (*r.actors, *r.recipients)) == everyone for r in same
-    )  # fmt: skip
+    parties_right = any(frozenset(p.code for p in (*r.actors, *r.recipients)) == everyone for r in same)
     return Outcome(expectation, "status" if parties_right else "parties", shown)
 
 
@@ -127,7 +125,11 @@ def main() -> int:
     shown = [o for o in found if o.verdict != "right" and args.type in {None, o.expectation.entry.type}]
     for outcome in shown[: args.show]:
         e = outcome.expectation
-        want = "none" if e.actors is None else f"{e.status or ''} {' '.join(sorted(e.actors))} > {' '.join(sorted(e.recipients))}"
+        want = (
+            "none"
+            if e.actors is None
+            else f"{e.status or ''} {' '.join(sorted(e.actors))} > {' '.join(sorted(e.recipients))}"
+        )
         print(f"\n{outcome.verdict:8} {e.entry.id}\n   {e.sentence}\n   want {want}\n   got  {outcome.got}")
     return 0
 

@@ -75,11 +75,16 @@ def score(name: str, reader: Reader) -> tuple[dict[str, Any], list[Any]]:
 
 def single(reader: Reader) -> dict[str, Any]:
     """Single sentences: the right type among what is reported, the right states, false alarms."""
-    rows = list(csv.DictReader((ROOT / "evaluation/single.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE))
-    texts = [Dispatch(id=text_id(r["sentence"]), text=r["sentence"], source=str(i), language="fr") for i, r in enumerate(rows)]
+    rows = list(
+        csv.DictReader((ROOT / "evaluation/single.tsv").open(encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    )
+    texts = [
+        Dispatch(id=text_id(r["sentence"]), text=r["sentence"], source=str(i), language="fr")
+        for i, r in enumerate(rows)
+    ]
     counts: Counter[str] = Counter()
-    for row, reports in zip(rows, reader.read_many(texts), strict=True):
-        reports = tuple(r for r in reports if r.scope == "international")
+    for row, found in zip(rows, reader.read_many(texts), strict=True):
+        reports = [r for r in found if r.scope == "international"]
         if row["type"] == "NONE":
             counts["silent"] += 1
             counts["false alarms"] += bool(reports)
@@ -112,9 +117,18 @@ def main() -> int:
                 print(scorer().show(*error))
         for key in ("detection", "detection_and_parties"):
             r = result[key]
-            print(f"  {key:22} P {r['precision']:.3f} R {r['recall']:.3f} F1 {r['f1']:.3f} ({r['right']}/{r['predicted']}/{r['gold']})")
+            print(
+                f"  {key:22} P {r['precision']:.3f} R {r['recall']:.3f} F1 {r['f1']:.3f}"
+                f" ({r['right']}/{r['predicted']}/{r['gold']})"
+            )
         print("  among matched         ", result["of_matched"], "recall main", result["recall_main"])
-        print("  per type", {t: f"P{r['precision']:.2f} R{r['recall']:.2f} ({r['right']}/{r['predicted']}/{r['gold']})" for t, r in result["per_type"].items()})
+        print(
+            "  per type",
+            {
+                t: f"P{r['precision']:.2f} R{r['recall']:.2f} ({r['right']}/{r['predicted']}/{r['gold']})"
+                for t, r in result["per_type"].items()
+            },
+        )
     return 0
 
 

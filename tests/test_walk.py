@@ -118,9 +118,7 @@ def test_kept_batch_by_batch(folder, languages, ledger, monkeypatch):
         (folder / f"m{i:03}.txt").write_text(MET.format(i + 10), "utf-8")
     sizes = []
     keep = Ledger.keep
-    monkeypatch.setattr(
-        Ledger, "keep", lambda self, items, **o: (sizes.append(len(items)), keep(self, items, **o))[1]
-    )
+    monkeypatch.setattr(Ledger, "keep", lambda self, items, **o: (sizes.append(len(items)), keep(self, items, **o))[1])
     go([folder], languages, ledger=ledger)
     assert sizes == [BATCH, 8]
 

@@ -76,7 +76,7 @@ class Languages(Protocol):
         ...
 
 
-def walk(  # noqa: PLR0913  what a run of `read` varies
+def walk(
     paths: Sequence[str],
     languages: Languages,
     *,

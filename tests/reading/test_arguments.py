@@ -29,7 +29,11 @@ def test_the_arguments_of_a_verb(stages, text, verb, expected):
 @pytest.mark.parametrize(
     ("text", "noun", "expected"),
     [
-        ("La visite du président vietnamien au Laos a duré deux jours.", "visite", {("de", "président"), ("à", "Laos")}),
+        (
+            "La visite du président vietnamien au Laos a duré deux jours.",
+            "visite",
+            {("de", "président"), ("à", "Laos")},
+        ),
         ("La visite russe inquiète.", "visite", {("adjective", "russe")}),
         ("Sa visite inquiète.", "visite", {("possessive", "Sa")}),
         ("La rencontre entre le Qatar et Oman a duré.", "rencontre", {("entre", "Qatar")}),

@@ -68,7 +68,9 @@ def test_why_names_the_entry_and_the_path_of_every_participant(reader, pack):
 
 
 def test_every_line_is_plain_json(reader):
-    for report in reader.read(dispatch("La Norvège a condamné l'Iran mardi à Genève, selon le ministre.", "2024-11-15")):
+    for report in reader.read(
+        dispatch("La Norvège a condamné l'Iran mardi à Genève, selon le ministre.", "2024-11-15")
+    ):
         line = encode(report)
         assert b"\n" not in line
         assert json.loads(line)["type"] == "ACCUSE"

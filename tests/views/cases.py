@@ -37,9 +37,7 @@ def world() -> list[tuple[Dispatch, list[Report]]]:
     copy = make_dispatch(f"Dépêche. {told} {plan}", "copie.txt", "2020-02-09", outlet="La Copie",
                          credits=(Credit("outlet", "La Copie"), *agency))  # fmt: skip
     third = make_dispatch("Arreaza a reçu Lavrov le 6 février.", "radio.txt", "2020-02-10", outlet="Radio")
-    undated = make_dispatch(
-        "Moscou accuse Caracas de retard. Le Kremlin a jadis aidé le Venezuela.", "revue.txt", None
-    )
+    undated = make_dispatch("Moscou accuse Caracas de retard. Le Kremlin a jadis aidé le Venezuela.", "revue.txt", None)
     late = make_dispatch("Moscou a livré du blé au Venezuela.", "tard.txt", "2021-03-02", outlet="Le Journal")
     return [
         (first, [make_report(first, **met), make_report(first, **session)]),

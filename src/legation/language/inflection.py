@@ -14,9 +14,16 @@ from typing import Literal
 import msgspec
 
 Feature = Literal[
-    "infinitive", "present", "subjunctive", "imperfect", "future", "conditional", "past",
-    "past_participle", "present_participle",
-]  # fmt: skip
+    "infinitive",
+    "present",
+    "subjunctive",
+    "imperfect",
+    "future",
+    "conditional",
+    "past",
+    "past_participle",
+    "present_participle",
+]
 
 
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

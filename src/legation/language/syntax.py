@@ -36,7 +36,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     reference: Reference
 
     def preposition_of(self, words: tuple[str, ...]) -> tuple[str, int] | None:
-        """The base preposition that ends a run of lower-case words, with its length in words; None when there is none."""
+        """The base preposition that ends a run of lower-case words, and its length in words, or None."""
         for length in range(min(len(words), self._longest), 0, -1):
             base = self._by_words.get(words[-length:])
             if base is not None:

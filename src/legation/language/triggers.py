@@ -129,9 +129,7 @@ def load_lexicon(folder: Path) -> Lexicon:
         for name, table in msgspec.toml.decode(path.read_bytes(), type=dict[str, _ClassTable]).items():
             classes.setdefault(name, set()).update(table.nouns)
     support_path = folder / "support.toml"
-    support = (
-        msgspec.toml.decode(support_path.read_bytes(), type=_SupportFile).support if support_path.exists() else ()
-    )
+    support = msgspec.toml.decode(support_path.read_bytes(), type=_SupportFile).support if support_path.exists() else ()
     frames = msgspec.toml.decode((folder / "frames.toml").read_bytes(), type=dict[str, dict[str, Frame]])
     lexicon = Lexicon(tuple(triggers), frames, {k: frozenset(v) for k, v in classes.items()}, support)
     if problems := lint(lexicon):
@@ -162,7 +160,15 @@ def lint(lexicon: Lexicon) -> list[str]:
         problems += [f"{name}: no context {context}" for context in entry.contexts if context not in contexts]
         if not entry.test:
             problems.append(f"{name}: no test sentence")
-        key = (entry.kind, entry.words, entry.with_ or "", str(entry.reflexive), *sorted(entry.object), "+", *entry.needs)
+        key = (
+            entry.kind,
+            entry.words,
+            entry.with_ or "",
+            str(entry.reflexive),
+            *sorted(entry.object),
+            "+",
+            *entry.needs,
+        )
         if key in seen:
             problems.append(f"{name}: stands twice")
         seen.add(key)

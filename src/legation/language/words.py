@@ -6,7 +6,9 @@ import re
 from typing import NamedTuple
 
 # A word keeps its inner hyphens ("États-Unis") and, when elided, its apostrophe ("l'", "d'"); "aujourd'hui" is whole.
-_WORD = re.compile(r"aujourd'hui|quelqu'un|(?:[^\W\d_]{1,7}|[A-Z])'(?=\w|$)|\w+(?:[-]\w+)*(?:\.(?=[A-Z]\.)[A-Z])*|[^\w\s]")
+_WORD = re.compile(
+    r"aujourd'hui|quelqu'un|(?:[^\W\d_]{1,7}|[A-Z])'(?=\w|$)|\w+(?:[-]\w+)*(?:\.(?=[A-Z]\.)[A-Z])*|[^\w\s]"
+)
 _INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous|tu|ce|là|ci)$")
 
 

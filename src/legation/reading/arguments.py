@@ -15,7 +15,14 @@ from legation.language.syntax import Syntax
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = "subject", "object", "content", "support", "adjective", "possessive"
+SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = (
+    "subject",
+    "object",
+    "content",
+    "support",
+    "adjective",
+    "possessive",
+)
 
 
 BARE, DATIVE = "bare", "à"
@@ -45,7 +52,9 @@ class Grammar:
         self._object_control = frozenset(
             form for verb in syntax.words["object_control"] for form in inflection.verb_forms(verb)
         )
-        self._with_be = frozenset(form for verb in syntax.words["perfect_with_be"] for form in inflection.verb_forms(verb))
+        self._with_be = frozenset(
+            form for verb in syntax.words["perfect_with_be"] for form in inflection.verb_forms(verb)
+        )
         self.labels = syntax.labels
         self.words = syntax.words
 
@@ -70,7 +79,11 @@ class Grammar:
         while i < token.i and token.doc[i].pos_ in self.syntax.parts["punctuation"]:
             i += 1
         i -= 1
-        while i >= 0 and token.doc[i].lower_ in self.words["determiners"] and token.doc[i].lower_ not in self.words["contracted"]:
+        while (
+            i >= 0
+            and token.doc[i].lower_ in self.words["determiners"]
+            and token.doc[i].lower_ not in self.words["contracted"]
+        ):
             i -= 1
         hit = self._preposition_ending_at(token.doc, i) if i >= 0 else None
         if hit is None and token.dep_ in self.labels["conjunct"] and token.head.i < token.i:
@@ -86,9 +99,15 @@ class Grammar:
         """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…")."""
         if verb.lower_ in self._with_be or self.reflexive(verb):
             return False
-        if any(c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"] for c in verb.children):
+        if any(
+            c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"]
+            for c in verb.children
+        ):
             return True
-        return any(c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"] for c in verb.children)
+        return any(
+            c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"]
+            for c in verb.children
+        )
 
     def reflexive(self, verb: Token) -> bool:
         """Whether a reflexive pronoun belongs to the verb."""
@@ -101,7 +120,10 @@ class Grammar:
 
     def bare_participle(self, verb: Token) -> bool:
         """A participle without auxiliary: adnominal or absolute."""
-        return not any(c.dep_ in self.labels["auxiliary"] | self.labels["passive_auxiliary"] | self.labels["copula"] for c in verb.children)
+        return not any(
+            c.dep_ in self.labels["auxiliary"] | self.labels["passive_auxiliary"] | self.labels["copula"]
+            for c in verb.children
+        )
 
     def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         """Who does the verb, nearest first; through control, coordination, relatives and participles."""
@@ -130,7 +152,11 @@ class Grammar:
         if control and head.lower_ in self._object_control:
             for child in head.children:
                 addressed = child.dep_ in self.labels["object"] | self.labels["indirect"] | self.labels["oblique"]
-                if addressed and (self.is_noun(child) or child.pos_ == "PRON") and self.preposition(child) in {None, DATIVE}:
+                if (
+                    addressed
+                    and (self.is_noun(child) or child.pos_ == "PRON")
+                    and self.preposition(child) in {None, DATIVE}
+                ):
                     yield Argument(SUBJECT, child, f"control>{child.dep_}")
                     return
         if self.passive(head):
@@ -142,7 +168,11 @@ class Grammar:
 
     def _above_noun(self, noun: Token, depth: int) -> Iterator[Argument]:
         """ "sa volonté de recevoir": the infinitive on a noun is done by whoever does the noun's verb."""
-        if noun.head != noun and self.is_verb(noun.head) and noun.dep_ in self.labels["object"] | self.labels["oblique"]:
+        if (
+            noun.head != noun
+            and self.is_verb(noun.head)
+            and noun.dep_ in self.labels["object"] | self.labels["oblique"]
+        ):
             for a in self.subjects(noun.head, depth + 1):
                 yield a._replace(path=f"{noun.dep_}>{a.path}")
 
@@ -166,13 +196,24 @@ class Grammar:
 
     def _broken_root(self, verb: Token) -> Iterator[Argument]:
         """ "Pékin a convoqué…": a name the parser made a root of its own, right before the verb, is its subject."""
-        start = min([verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"] or c.lower_ in {"ne", "n'"})])
+        start = min(
+            [
+                verb.i,
+                *(
+                    c.i
+                    for c in verb.children
+                    if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"] or c.lower_ in {"ne", "n'"}
+                ),
+            ]
+        )
         i = start - 1
         while i >= 0 and verb.doc[i].pos_ == "ADV":
             i -= 1
         if i >= 0 and (self.is_noun(verb.doc[i]) or verb.doc[i].pos_ in {"ADJ", "X"}):
             token = verb.doc[i]
-            while token.head.i < i and token.dep_ in self.labels["flat"] | self.labels["adjective"] | self.labels["apposition"] | {"nmod"}:
+            while token.head.i < i and token.dep_ in self.labels["flat"] | self.labels["adjective"] | self.labels[
+                "apposition"
+            ] | {"nmod"}:
                 token = token.head
             if self.preposition(token) is None:
                 yield Argument(SUBJECT, token, "surface>before")
@@ -203,12 +244,16 @@ class Grammar:
         """ "…, avertit Pékin": behind a quotation or a clause the noun that follows the verb is its subject."""
         if any(a.slot == SUBJECT for a in found):
             return found
-        first = min([verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])])
+        first = min(
+            [verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])]
+        )
         before = verb.doc[first - 1] if first > 0 else None
         behind_quotation = before is not None and before.text in {"»", '"', "”"}
-        spoken = verb.lower_ in self._speech and before is not None and (
-            before.text == "," or verb.dep_ in self.labels["parataxis"]
-        )  # fmt: skip
+        spoken = (
+            verb.lower_ in self._speech
+            and before is not None
+            and (before.text == "," or verb.dep_ in self.labels["parataxis"])
+        )
         if not behind_quotation and not spoken:
             return found
         after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
@@ -221,9 +266,10 @@ class Grammar:
         return [
             a._replace(slot=OBJECT, path=f"partitive {a.path}")
             for a in found
-            if a.slot in self.words["of_prepositions"] and a.token.i > verb.i
+            if a.slot in self.words["of_prepositions"]
+            and a.token.i > verb.i
             and any(c.i == verb.i + 1 for c in a.token.children if c.dep_ in self.labels["case"])
-        ][:1]  # fmt: skip
+        ][:1]
 
     def below(self, head: Token, last: Token, known: tuple[Argument, ...]) -> list[Argument]:
         """Arguments that hang on an entry's own further words: "se dit préoccupé par…", "menace de couper…"."""
@@ -239,14 +285,17 @@ class Grammar:
 
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
-        if dep in self.labels["subject"] and not passive:
-            yield from self._subject_or_antecedent(child, child.head)
-        elif dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head)):
+        if (dep in self.labels["subject"] and not passive) or (dep in self.labels["passive_subject"] and (
+            child.head.lower_ in self._with_be or self.reflexive(child.head)
+        )):
             yield from self._subject_or_antecedent(child, child.head)
         elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
             for a in self._subject_or_antecedent(child, child.head):
                 yield a._replace(slot=OBJECT)
-        elif dep in self.labels["oblique"] | self.labels["indirect"] | self.labels["object"] | self.labels["noun_modifier"]:
+        elif (
+            dep
+            in self.labels["oblique"] | self.labels["indirect"] | self.labels["object"] | self.labels["noun_modifier"]
+        ):
             if child.pos_ in {"ADV", "VERB"} and dep not in self.labels["object"]:
                 yield from self._hidden_phrase(child)
                 return
@@ -290,14 +339,22 @@ class Grammar:
                     found.append(Argument(ADJECTIVE, child, child.dep_))
                     found += list(self._nested(Argument(ADJECTIVE, child, child.dep_)))
                 elif child.dep_ in self.labels["determiner"]:
-                    if child.lower_ in self.words["possessive_singular"] | self.words["possessive_plural"] | self.words["possessive_first"]:
+                    if (
+                        child.lower_
+                        in self.words["possessive_singular"]
+                        | self.words["possessive_plural"]
+                        | self.words["possessive_first"]
+                    ):
                         found.append(Argument(POSSESSIVE, child, "det"))
                 elif self.is_noun(child) or child.pos_ == "PRON":
                     base = self.preposition(child)
                     if base is not None:
                         found.append(Argument(base, child, child.dep_))
                         found += self._hung_on_place(child, base)
-                    elif child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"] and child.i > noun.i:
+                    elif (
+                        child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"]
+                        and child.i > noun.i
+                    ):
                         found.append(Argument("entre" if "-" in child.text else "de", child, f"bare {child.dep_}"))
                 elif self.is_verb(child) and child.dep_ in self.labels["participle_clause"]:
                     found += [a for a in self.arguments(child) if a.token != noun and a.slot != OBJECT]

@@ -94,14 +94,22 @@ class AttributionReader:
         inverted = not subjects or any(a.path.startswith(("parataxis", "conj")) for a in subjects)
         if inverted:
             after = [
-                c for c in verb.children
-                if c.i > verb.i and c.dep_ in self._grammar.labels["object"] | self._grammar.labels["subject"] | self._grammar.labels["expletive_subject"]
+                c
+                for c in verb.children
+                if c.i > verb.i
+                and c.dep_
+                in self._grammar.labels["object"]
+                | self._grammar.labels["subject"]
+                | self._grammar.labels["expletive_subject"]
                 and (self._grammar.is_noun(c) or c.pos_ == "PRON")
-            ]  # fmt: skip
+            ]
             subjects = [Argument(SUBJECT, c, "inverted") for c in after[:1]] or subjects
         return [
-            s for a in subjects[:1] for s in [self._saying(a.token, view, verb, whole=a.token.i > verb.i)] if s is not None
-        ]  # fmt: skip
+            s
+            for a in subjects[:1]
+            for s in [self._saying(a.token, view, verb, whole=a.token.i > verb.i)]
+            if s is not None
+        ]
 
     def _saying(self, token: Token, view: View, verb: Token | None, *, whole: bool = False) -> Saying | None:
         verb_index = verb.i if verb is not None else None
@@ -134,7 +142,11 @@ class AttributionReader:
         """Where a noun phrase ends, without its relative clauses: offset into the sentence."""
         end = token.i
         for child in token.children:
-            if child.i > token.i and child.dep_ in self._grammar.labels["noun_modifier"] and not self._grammar.is_verb(child):
+            if (
+                child.i > token.i
+                and child.dep_ in self._grammar.labels["noun_modifier"]
+                and not self._grammar.is_verb(child)
+            ):
                 end = max(end, child.right_edge.i)
         last = token.doc[min(end, token.i + 12)]
         return int(last.idx + len(last.text))

@@ -94,8 +94,10 @@ class ContentReader:
                 if first not in tokens:
                     inside |= tokens
         for child in hit.token.children:
-            if child.dep_ in self._grammar.labels["clause"] and child.i > first and (
-                child.dep_ not in self._grammar.labels["parataxis"] | self._grammar.labels["relative_clause"]
-            ):  # fmt: skip
+            if (
+                child.dep_ in self._grammar.labels["clause"]
+                and child.i > first
+                and (child.dep_ not in self._grammar.labels["parataxis"] | self._grammar.labels["relative_clause"])
+            ):
                 inside |= {t.i for t in child.subtree}
         return inside - {t.i for t in hit.token.doc[: first + 1]} if not hit.nominal else inside - {first}

@@ -106,25 +106,27 @@ class Clock:
 
     def _same_clause(self, one: Token, other: Token) -> bool:
         """Whether two triggers stand in one clause or one hangs on the other without a finite verb between."""
-        return self._verb_above(one) == self._verb_above(other) or self._verb_above(other) == one.i or (
-            self._verb_above(one) == other.i
+        return (
+            self._verb_above(one) == self._verb_above(other)
+            or self._verb_above(other) == one.i
+            or (self._verb_above(one) == other.i)
         )
 
     def _verb_above(self, token: Token) -> int:
         node = token
         while not self._grammar.is_verb(node) and node.head != node:
             node = node.head
-        while node.dep_ in self._grammar.labels["conjunct"] | self._grammar.labels["open_complement"] and node.head != node:
+        while (
+            node.dep_ in self._grammar.labels["conjunct"] | self._grammar.labels["open_complement"]
+            and node.head != node
+        ):
             node = node.head
         return int(node.i)
 
     def _host(self, expression: TimeExpression, view: View) -> Token | None:
         if view.doc is None:
             return None
-        inside = [
-            t for t in view.doc
-            if view.start_of(t) < expression.end and expression.start < view.end_of(t)
-        ]  # fmt: skip
+        inside = [t for t in view.doc if view.start_of(t) < expression.end and expression.start < view.end_of(t)]
         indexes = {t.i for t in inside}
         return next((t for t in inside if t.head.i not in indexes or t.head == t), None)
 

@@ -11,7 +11,7 @@ from legation.reading.mentions import Mention
 from legation.reading.view import View
 
 _REACH = 2
-"""Sentences back in which a party may stand: in 79 of 100 events all parties stood in the sentence or the one before."""
+"""Sentences back in which a party may stand: all stood in the sentence or the one before for 79 of 100 events."""
 _LONGEST = 220
 """Words a sentence may have; longer ones are lists and tables, and cost the parser more than they tell."""
 

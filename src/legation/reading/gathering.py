@@ -23,7 +23,7 @@ _DISTINCT_MODES = {frozenset({"visit", "phone"}), frozenset({"phone", "multilate
 
 
 def gather(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of one dispatch with those of one event joined; the clearest telling leads, the rest are its others."""
+    """The drafts of one dispatch with those of one event joined; the clearest telling leads."""
     groups: list[list[Draft]] = []
     for draft in drafts:
         home = next((g for g in groups if all(same_event(d, draft) for d in g[-3:]) and same_event(g[0], draft)), None)
@@ -89,8 +89,11 @@ def _modes_agree(one: Draft, other: Draft) -> bool:
         return frozenset({one.mode, other.mode}) not in _DISTINCT_MODES
     if one.type == "CONSULT" and {one.mode, other.mode} in ({"visit", None}, {"visit", "multilateral"}):
         return False
-    return one.mode is None or other.mode is None or one.mode == other.mode or (
-        one.type != "CONSULT" and frozenset({one.mode, other.mode}) not in _DISTINCT_MODES
+    return (
+        one.mode is None
+        or other.mode is None
+        or one.mode == other.mode
+        or (one.type != "CONSULT" and frozenset({one.mode, other.mode}) not in _DISTINCT_MODES)
     )
 
 
@@ -99,9 +102,8 @@ def _status_agree(one: Draft, other: Draft) -> bool:
         return True
     statuses = {one.verdict.status, other.verdict.status}
     return statuses == {"occurred", "ongoing"} or (
-        statuses == {"occurred", "planned"} and one.type == "CONSULT"
-        and len(one.persons() & other.persons()) > 1
-    )  # fmt: skip
+        statuses == {"occurred", "planned"} and one.type == "CONSULT" and len(one.persons() & other.persons()) > 1
+    )
 
 
 def _people_agree(one: Draft, other: Draft) -> bool:

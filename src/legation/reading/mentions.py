@@ -14,7 +14,19 @@ from legation.language.pack import LanguagePack
 from legation.language.words import Word
 from legation.reading.names import Name, NameIndex, NameKind
 
-Needs = Literal["role", "group", "counterpart", "country", "institution", "pronoun", "pronouns", "speaker", "surname", "impersonal", "body"]
+Needs = Literal[
+    "role",
+    "group",
+    "counterpart",
+    "country",
+    "institution",
+    "pronoun",
+    "pronouns",
+    "speaker",
+    "surname",
+    "impersonal",
+    "body",
+]
 
 
 _MOST_PARTS = 4
@@ -26,7 +38,8 @@ class Mention:
     """One stretch of text that names or points to a party.
 
     `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
-    it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place stands before it.
+    it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place
+    stands before it.
     """
 
     kind: NameKind | Literal["pronoun"]
@@ -62,9 +75,7 @@ class MentionFinder:
         self._index = index
         self._words = pack.syntax.words
         self._reference = pack.syntax.reference
-        self._combining = {
-            form.lower(): code for code, names in pack.states.items() for form in names.combining
-        }
+        self._combining = {form.lower(): code for code, names in pack.states.items() for form in names.combining}
         self._demonyms = {d: code for code, names in pack.states.items() for d in names.demonyms}
 
     def find(self, words: Sequence[Word]) -> list[Mention]:
@@ -101,7 +112,12 @@ class MentionFinder:
             following = words[end].lower if end < len(words) else ""
             codes, past = self._adjectives(words, end) if following in self._demonyms else ((), end)
             mention.role = self._role_of(name.text)
-            mention.codes, end, mention.size, mention.needs = codes, past, name.size, None if len(codes) > 1 else "group"
+            mention.codes, end, mention.size, mention.needs = (
+                codes,
+                past,
+                name.size,
+                None if len(codes) > 1 else "group",
+            )
             if len(codes) == 1:
                 mention.needs = None
         elif name.kind == "country":
@@ -125,7 +141,7 @@ class MentionFinder:
         return next((o.role for o in self._pack.offices if noun in o.heads), None)
 
     def _compound(self, word: Word) -> Mention | None:
-        """"russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""
+        """ "russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""
         if "-" not in word.lower or word.lower in self._demonyms:
             return None
         parts = word.lower.split("-")
@@ -165,7 +181,7 @@ class MentionFinder:
     def _part(
         self, words: Sequence[Word], at: int, name: Name, codes: tuple[str, ...]
     ) -> tuple[tuple[str, ...], int] | None:
-        """One more part of an office's title: a demonym, a portfolio, the party it is held for; None when it is over."""
+        """One more part of an office's title: a demonym, a portfolio, the party it is held for; or None."""
         if not codes:
             found, end = self._adjectives(words, at)
             if found:
@@ -273,9 +289,7 @@ class MentionFinder:
         end = start
         while end < len(words) and end - start < 6:
             word = words[end]
-            if _is_name_word(word) and not self._is_no_name(words, end, first=end == start):
-                end += 1
-            elif (
+            if (_is_name_word(word) and not self._is_no_name(words, end, first=end == start)) or (
                 end > start
                 and word.lower.rstrip("'") in self._words["name_particles"]
                 and end + 1 < len(words)
@@ -301,7 +315,9 @@ class MentionFinder:
             return False
         if hit[0].kind in {"office", "institution", "group"}:
             return word.lower != word.text.lower() or first or hit[1] > 1
-        return hit[0].kind != "adjective" and hit[0].kind != "city" or (first and hit[0].kind in {"state", "organisation"})
+        return (
+            hit[0].kind not in {"adjective", "city"} or (first and hit[0].kind in {"state", "organisation"})
+        )
 
     def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]
@@ -324,7 +340,14 @@ class MentionFinder:
             if end > start:
                 name = _joined(words[start:end])
                 return Mention(
-                    "person", word.start, words[end - 1].end, words[start].start, "", person=name, people=(name,), needs="surname"
+                    "person",
+                    word.start,
+                    words[end - 1].end,
+                    words[start].start,
+                    "",
+                    person=name,
+                    people=(name,),
+                    needs="surname",
                 ), end - at
         return None, 1
 
@@ -341,7 +364,9 @@ class MentionFinder:
         p = k
         while p >= 0 and words[p].lower in table["determiners"] and words[p].lower not in table["contracted"]:
             p -= 1
-        base = self._pack.syntax.preposition_of(tuple(w.lower for w in words[max(0, p - 5) : p + 1])) if p >= 0 else None
+        base = (
+            self._pack.syntax.preposition_of(tuple(w.lower for w in words[max(0, p - 5) : p + 1])) if p >= 0 else None
+        )
         place_like = mention.kind in {"state", "capital", "city", "capital_word", "country"}
         places = self._pack.syntax.places
         mention.placed = place_like and base is not None and base[0] in places["in"] | places["from"]
@@ -360,7 +385,9 @@ class MentionFinder:
                     at -= 1
                 if at > 0 and words[at].text == ",":
                     begin = self._name_start(words, at)
-                    if begin is not None and not any(m.start <= words[begin].start < m.end for m in out if m.kind != "person"):
+                    if begin is not None and not any(
+                        m.start <= words[begin].start < m.end for m in out if m.kind != "person"
+                    ):
                         name = _joined(words[begin:at])
                         out = [m for m in out if m.end <= words[begin].start]
                         mention.person, mention.people = name, (name,)

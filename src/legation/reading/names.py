@@ -12,9 +12,21 @@ from legation.language.pack import LanguagePack
 from legation.language.words import Word, split_words
 
 NameKind = Literal[
-    "state", "capital", "seat", "city", "organisation", "adjective", "office", "institution", "group", "counterpart",
-    "country", "capital_word", "person", "body",
-]  # fmt: skip
+    "state",
+    "capital",
+    "seat",
+    "city",
+    "organisation",
+    "adjective",
+    "office",
+    "institution",
+    "group",
+    "counterpart",
+    "country",
+    "capital_word",
+    "person",
+    "body",
+]
 
 
 class Name(NamedTuple):
@@ -107,16 +119,34 @@ def _offices(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
         own = frozenset(_words(c) for c in office.complements)
         codes = (office.organisation,) if office.organisation else ()
         for head in office.heads:
-            yield head, Name(
-                "office", head, codes, office.sector, office.role, size=len(_words(head)),
-                complements=own or every, longest_complement=longest,
-            )  # fmt: skip
+            yield (
+                head,
+                Name(
+                    "office",
+                    head,
+                    codes,
+                    office.sector,
+                    office.role,
+                    size=len(_words(head)),
+                    complements=own or every,
+                    longest_complement=longest,
+                ),
+            )
     for institution in pack.institutions:
         for form in institution.forms:
-            yield form, Name(
-                "institution", form, (), institution.sector, institution.forms[0], institution.alone,
-                complements=every, longest_complement=longest,
-            )  # fmt: skip
+            yield (
+                form,
+                Name(
+                    "institution",
+                    form,
+                    (),
+                    institution.sector,
+                    institution.forms[0],
+                    institution.alone,
+                    complements=every,
+                    longest_complement=longest,
+                ),
+            )
 
 
 def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:

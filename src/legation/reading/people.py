@@ -12,7 +12,6 @@ from legation.language.words import Word
 from legation.people import Person as KnownPerson
 from legation.reading.mentions import Mention
 
-
 _LATER = 8
 """Years before and after holding office in which a bare surname still means the holder."""
 
@@ -99,16 +98,31 @@ class People:
             if person is None:
                 continue
             first = i
-            while first > 0 and words[first - 1].capital and words[first - 1].text.isalpha() and i - first < 2 and not any(
-                s <= words[first - 1].start < e for s, e in covered
-            ) and first - 1 > 0 and words[first].start - words[first - 1].end == 1:  # fmt: skip
+            while (
+                first > 0
+                and words[first - 1].capital
+                and words[first - 1].text.isalpha()
+                and i - first < 2
+                and not any(s <= words[first - 1].start < e for s, e in covered)
+                and first - 1 > 0
+                and words[first].start - words[first - 1].end == 1
+            ):
                 first -= 1
             found.append(
                 Mention(
-                    "person", words[first].start, word.end, words[first].start, "", person.codes, person.sector,
-                    person=person.name, people=(person.name,), office=person.office, role=person.role,
+                    "person",
+                    words[first].start,
+                    word.end,
+                    words[first].start,
+                    "",
+                    person.codes,
+                    person.sector,
+                    person=person.name,
+                    people=(person.name,),
+                    office=person.office,
+                    role=person.role,
                     needs=None if person.codes else "surname",
-                )  # fmt: skip
+                )
             )
             covered.append((words[first].start, word.end))
         return found
@@ -125,7 +139,7 @@ def fold(text: str) -> str:
 
 def surname(name: str) -> str:
     """The folded last word of a name (with a particle it still ends in the same word)."""
-    return fold(name.split()[-1]) if name.split() else ""
+    return fold(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
 
 
 @cache

@@ -43,7 +43,9 @@ _BATCH = 32
 class Reader:
     """Reads dispatches of one language. Holds only what is built from the language pack; reading changes nothing."""
 
-    def __init__(self, pack: LanguagePack, *, parser: Language | None = None, agencies: Mapping[str, Agency] | None = None) -> None:
+    def __init__(
+        self, pack: LanguagePack, *, parser: Language | None = None, agencies: Mapping[str, Agency] | None = None
+    ) -> None:
         self.pack = pack
         self._parser = parser if parser is not None else load_parser(pack.syntax)
         grammar = Grammar(pack.syntax, pack.inflection, pack.attribution.speech_verbs)
@@ -95,9 +97,14 @@ class Reader:
             words = split_words(text.text, sentence.start, sentence.end)
             views.append(
                 View(
-                    i, sentence, text.text[sentence.start : sentence.end], words, self._mentions.find(words),
-                    joiners=self.pack.syntax.words["and"], fillers=self._fillers,
-                )  # fmt: skip
+                    i,
+                    sentence,
+                    text.text[sentence.start : sentence.end],
+                    words,
+                    self._mentions.find(words),
+                    joiners=self.pack.syntax.words["and"],
+                    fillers=self._fillers,
+                )
             )
         people = People(self.pack.people, _year(dispatch))
         for view in views:
@@ -118,7 +125,13 @@ class Reader:
         """A capital that is also the seat of an organisation ("Bruxelles") stands for the state where the dispatch
         names that state and not the organisation.
         """
-        named = {code for view in views for m in view.mentions if m.text.lower() not in self._shared_seats for code in m.codes}
+        named = {
+            code
+            for view in views
+            for m in view.mentions
+            if m.text.lower() not in self._shared_seats
+            for code in m.codes
+        }
         for view in views:
             for mention in view.mentions:
                 state = self._shared_seats.get(mention.text.lower())

@@ -7,13 +7,26 @@ pays", "son homologue", "il" and a bare surname find their party. Nothing is gue
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import Mention
 from legation.reading.people import People
 from legation.reading.view import View
 
-_NAMING = {"state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country", "body"}
+_NAMING = {
+    "state",
+    "capital",
+    "seat",
+    "organisation",
+    "office",
+    "institution",
+    "person",
+    "counterpart",
+    "group",
+    "country",
+    "body",
+}
 
 
 def _capital_before(mention: Mention, view: View) -> tuple[str, ...]:
@@ -97,7 +110,9 @@ class Discourse:
         elif needs == "role":
             mention.codes = owner or (self._same_role(mention) if mention.definite else ())
         elif needs == "pronoun":
-            source = main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
+            source = (
+                main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
+            )
             if source is not None and source.start < mention.start and len(source.codes) <= 1:
                 self._copy(source, mention)
         elif needs == "pronouns":
@@ -176,7 +191,12 @@ class Discourse:
         if len(self.pair) == 2 and len(own) == 1 and own < set(self.pair):
             return tuple(c for c in self.pair if c not in own)
         for earlier in reversed(self.history):
-            if earlier.kind in _NAMING and not earlier.placed and len(earlier.codes) == 1 and not set(earlier.codes) & own:
+            if (
+                earlier.kind in _NAMING
+                and not earlier.placed
+                and len(earlier.codes) == 1
+                and not set(earlier.codes) & own
+            ):
                 return earlier.codes
         return ()
 
@@ -212,7 +232,7 @@ class Discourse:
             if len(mention.codes) == 2 and mention.kind != "city":
                 self.pair = mention.codes
         found = [m for m in view.mentions if m.codes and m.kind in _NAMING and not m.placed]
-        for first, second in zip(found, found[1:], strict=False):
+        for first, second in pairwise(found):
             between = view.text[first.end - view.sentence.start : second.start - view.sentence.start]
             joined = any(word in self._words["and"] for word in between.lower().split()) and len(between) < 45
             if joined and len(first.codes) == len(second.codes) == 1 and first.codes != second.codes:
@@ -231,4 +251,3 @@ class Discourse:
         """Takes note of who is speaking from here on."""
         if speaker is not None and speaker.codes:
             self.speaker = speaker
-

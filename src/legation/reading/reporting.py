@@ -27,7 +27,6 @@ from legation.report import (
     Scope,
 )
 
-
 _PRIVATE = {"OPP", "CVL", "BUS", "MED", "JUD", "LEG", "REB"}
 """Sectors whose act that names no other party is taken for home affairs."""
 
@@ -141,9 +140,13 @@ def _attributions(text: Clean, draft: Draft) -> list[Attribution]:
         words = credit.span
         found.append(
             Attribution(
-                credit.kind, credit.name, credit.code, words.text if words else credit.name,
-                words.start if words else None, words.end if words else None,
-            )  # fmt: skip
+                credit.kind,
+                credit.name,
+                credit.code,
+                words.text if words else credit.name,
+                words.start if words else None,
+                words.end if words else None,
+            )
         )
     known = {a.name for a in found}
     for saying in sorted(draft.sayings, key=_outermost_first):
@@ -171,5 +174,3 @@ def _why(draft: Draft) -> dict[str, object]:
 
 def _path(party: Party) -> dict[str, str]:
     return {"code": party.code, "path": party.path, "words": party.mention.text}
-
-

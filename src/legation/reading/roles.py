@@ -21,9 +21,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PARTY = {
-    "state", "capital", "seat", "organisation", "office", "institution", "person", "counterpart", "group", "country",
-    "capital_word", "pronoun", "body",
-}  # fmt: skip
+    "state",
+    "capital",
+    "seat",
+    "organisation",
+    "office",
+    "institution",
+    "person",
+    "counterpart",
+    "group",
+    "country",
+    "capital_word",
+    "pronoun",
+    "body",
+}
 _REACH = 9
 """Words behind a noun among which its phrase is looked for when the parser hung it elsewhere."""
 _DEED = "deed"
@@ -88,11 +99,17 @@ class RoleFiller:
         roles.place = self._place(hit, arguments, view, used)
         return roles
 
-    def _author_of_object(self, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles) -> list[Party]:
+    def _author_of_object(
+        self, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles
+    ) -> list[Party]:
         """ "les sanctions américaines ont été prolongées": a passive without agent is done by whose the object is."""
         taken = {p.code for p in roles.recipients}
         for argument in arguments:
-            if argument.slot == OBJECT and self._grammar.is_noun(argument.token) and view.mention_at(argument.token) is None:
+            if (
+                argument.slot == OBJECT
+                and self._grammar.is_noun(argument.token)
+                and view.mention_at(argument.token) is None
+            ):
                 found = [p for p in self._inside(argument, view, discourse, argument.token, 0) if p.code not in taken]
                 if found:
                     return found
@@ -105,12 +122,17 @@ class RoleFiller:
         slot_of = "object" if hit.frame.actor[:1] == (OBJECT,) else SUBJECT
         if SUBJECT not in hit.frame.actor or slot_of != SUBJECT or any(a.slot == SUBJECT for a in arguments):
             return []
-        if self._grammar.passive(hit.token) or hit.token.doc[hit.token.i].dep_ in self._grammar.labels["participle_clause"]:
+        if (
+            self._grammar.passive(hit.token)
+            or hit.token.doc[hit.token.i].dep_ in self._grammar.labels["participle_clause"]
+        ):
             return []
         for token in reversed(hit.token.doc[: hit.token.i]):
-            if self._grammar.is_verb(token) and token.dep_ not in self._grammar.labels["auxiliary"] | self._grammar.labels["copula"] and (
-                token.head.i != hit.token.i
-            ):  # fmt: skip
+            if (
+                self._grammar.is_verb(token)
+                and token.dep_ not in self._grammar.labels["auxiliary"] | self._grammar.labels["copula"]
+                and (token.head.i != hit.token.i)
+            ):
                 return []
             mention = view.mention_at(token)
             if mention is None or not mention.codes or mention.kind not in _PARTY:
@@ -160,19 +182,28 @@ class RoleFiller:
                 continue
             for token in argument.token.subtree:
                 mention = view.mention_at(token)
-                if mention is None or mention.kind not in _PARTY | {"adjective"} or mention.placed or mention.kind == "pronoun":
+                if (
+                    mention is None
+                    or mention.kind not in _PARTY | {"adjective"}
+                    or mention.placed
+                    or mention.kind == "pronoun"
+                ):
                     continue
                 head = view.head_of(mention)
                 if head is not None and mention.kind == "adjective":
                     head = head.head
-                if head is None or self._grammar.preposition(head) not in self._grammar.words["addressing_prepositions"] | {None}:
+                if head is None or self._grammar.preposition(head) not in self._grammar.words[
+                    "addressing_prepositions"
+                ] | {None}:
                     continue
                 found = [c for c in mention.codes if c not in known]
                 if found and len(mention.codes) == len(found):
                     return [Party(c, mention, f"{argument.slot}:inside", direct=False) for c in found]
         return []
 
-    def _add_partners(self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles) -> None:
+    def _add_partners(
+        self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles
+    ) -> None:
         """Where all take part alike, who stands with "entre" or "avec" is one of them whatever came first."""
         joint = self._grammar.words["with_prepositions"] | self._grammar.words["between_prepositions"]
         known = {p.code for p in (*roles.actors, *roles.recipients)}
@@ -184,7 +215,13 @@ class RoleFiller:
                         known.add(party.code)
 
     def _first(
-        self, slots: tuple[str, ...], arguments: Iterable[Argument], view: View, discourse: Discourse, used: set[int], hit: Hit
+        self,
+        slots: tuple[str, ...],
+        arguments: Iterable[Argument],
+        view: View,
+        discourse: Discourse,
+        used: set[int],
+        hit: Hit,
     ) -> list[Party]:
         for slot in slots:
             if slot == _DEED:
@@ -194,7 +231,9 @@ class RoleFiller:
                     continue
                 doing = slots is hit.frame.actor and slot in {SUBJECT, SUPPORT}
                 deep = not doing or self._can_act(argument.token)
-                found = self.parties(argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric)
+                found = self.parties(
+                    argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric
+                )
                 if found:
                     used.add(argument.token.i)
                     return found
@@ -205,7 +244,14 @@ class RoleFiller:
         return self._grammar.is_noun(noun) and self._finder.belongs(noun, self._acting)
 
     def parties(
-        self, argument: Argument, view: View, discourse: Discourse, *, deep: bool, host: bool = False, symmetric: bool = False
+        self,
+        argument: Argument,
+        view: View,
+        discourse: Discourse,
+        *,
+        deep: bool,
+        host: bool = False,
+        symmetric: bool = False,
     ) -> list[Party]:
         """The parties that fill an argument: what its head names, its coordinates, else what stands inside it."""
         if argument.slot == CONTENT:
@@ -256,10 +302,19 @@ class RoleFiller:
 
     def _heads_clause(self, token: Token) -> bool:
         labels = self._grammar.labels
-        return self._grammar.is_verb(token) or any(c.dep_ in labels["subject"] | labels["copula"] for c in token.children)
+        return self._grammar.is_verb(token) or any(
+            c.dep_ in labels["subject"] | labels["copula"] for c in token.children
+        )
 
     def _of_token(
-        self, token: Token, argument: Argument, view: View, discourse: Discourse, *, host: bool = False, symmetric: bool = False
+        self,
+        token: Token,
+        argument: Argument,
+        view: View,
+        discourse: Discourse,
+        *,
+        host: bool = False,
+        symmetric: bool = False,
     ) -> list[Party]:
         if argument.slot == POSSESSIVE:
             return self._possessor(token, argument, view, discourse)
@@ -267,17 +322,21 @@ class RoleFiller:
         if mention is None or not mention.codes:
             return []
         if mention.kind == "adjective":
-            inhabitants = mention.text[:1].isupper() and mention.head == view.start_of(token) and (
-                self._grammar.is_noun(token) or not self._grammar.is_noun(token.head) or token.head.i < token.i - 1
-            )  # fmt: skip
+            inhabitants = (
+                mention.text[:1].isupper()
+                and mention.head == view.start_of(token)
+                and (
+                    self._grammar.is_noun(token) or not self._grammar.is_noun(token.head) or token.head.i < token.i - 1
+                )
+            )
             if argument.slot != ADJECTIVE and not inhabitants:
                 return []
         elif mention.kind == "city":
             if not host:
                 return []
-        elif mention.placed and not host and (symmetric or argument.path.count(">") > 1):
-            return []
         elif mention.kind not in _PARTY:
+            return []
+        if mention.placed and not host and (symmetric or argument.path.count(">") > 1):
             return []
         return [Party(code, mention, f"{argument.slot}:{argument.path}", direct=True) for code in mention.codes]
 
@@ -322,10 +381,18 @@ class RoleFiller:
                 by_agent += [Party(code, mention, path, direct=False) for code in mention.codes]
             elif mention is not None and mention.codes and mention.kind == "adjective":
                 by_adjective += [Party(code, mention, path, direct=False) for code in mention.codes]
-            elif mention is not None and mention.codes and mention.kind in _PARTY and (
-                base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
-                or (child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"] and child.i == top.i + 1)
-            ):  # fmt: skip
+            elif (
+                mention is not None
+                and mention.codes
+                and mention.kind in _PARTY
+                and (
+                    base in self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
+                    or (
+                        child.dep_ in self._grammar.labels["apposition"] | self._grammar.labels["flat"]
+                        and child.i == top.i + 1
+                    )
+                )
+            ):
                 for token in self._with_conjuncts(child, view):
                     other = view.mention_at(token)
                     if other is not None:
@@ -336,9 +403,12 @@ class RoleFiller:
                         by_of += self._of_token(inner.token, inner, view, discourse)
             elif base in self._grammar.words["of_prepositions"] or child.dep_ in self._grammar.labels["conjunct"]:
                 deeper.append(child)
-            elif child.dep_ in self._grammar.labels["determiner"] and child.lower_ in (
-                self._grammar.words["possessive_singular"] | self._grammar.words["possessive_plural"]
-            ) and argument.slot == SUBJECT:  # fmt: skip
+            elif (
+                child.dep_ in self._grammar.labels["determiner"]
+                and child.lower_
+                in (self._grammar.words["possessive_singular"] | self._grammar.words["possessive_plural"])
+                and argument.slot == SUBJECT
+            ):
                 by_of += self._possessor(child, argument, view, discourse)
         if by_agent or by_adjective or by_of:
             return by_agent or by_adjective or by_of

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from legation.language.syntax import Syntax
 
 _END = re.compile(r"[.!?…]+[»\"”')\]]*(?:\s*»)?(?=\s|$)|\n")
-_OPENING = "«\"“([—–-•"
-_CLOSERS = "»\"”"
+_OPENING = '«"“([—–-•'
+_CLOSERS = '»"”'
 
 
 class Sentence(NamedTuple):
@@ -61,7 +61,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    ends = before[-1] in ".!?…:»\"”;" or before.endswith("--")
+    ends = before[-1] in '.!?…:»"”;' or before.endswith("--")
     return not ends and (line[0].islower() or (before[-1] == "," and len(before) > 40))
 
 

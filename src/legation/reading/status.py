@@ -21,8 +21,8 @@ _DEEPEST = 12
 class Verdict(NamedTuple):
     """A status and the cue that gave it.
 
-    `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: told as the past of
-    what the dispatch tells (pluperfect, imperfect).
+    `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: the past of what
+    the dispatch tells (pluperfect, imperfect).
     """
 
     status: Status
@@ -41,12 +41,28 @@ class StatusReader:
         self._cues = pack.status
         self._forms: dict[str, frozenset[Feature]] = {}
         lists = (
-            pack.status.planning_verbs, pack.status.hypothetical_verbs, pack.status.beginning_verbs,
-            pack.status.denial_verbs, pack.status.failure_verbs, pack.status.postponing_verbs,
-            pack.status.cancelling_verbs, pack.status.auxiliaries, pack.status.purpose_verbs,
-        )  # fmt: skip
+            pack.status.planning_verbs,
+            pack.status.hypothetical_verbs,
+            pack.status.beginning_verbs,
+            pack.status.denial_verbs,
+            pack.status.failure_verbs,
+            pack.status.postponing_verbs,
+            pack.status.cancelling_verbs,
+            pack.status.auxiliaries,
+            pack.status.purpose_verbs,
+        )
         self._kind: dict[str, set[str]] = {}
-        names = ("planning", "hypothetical", "beginning", "denial", "failure", "postponing", "cancelling", "auxiliary", "purpose")
+        names = (
+            "planning",
+            "hypothetical",
+            "beginning",
+            "denial",
+            "failure",
+            "postponing",
+            "cancelling",
+            "auxiliary",
+            "purpose",
+        )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
                 for form, features in pack.inflection.verb_forms(verb.split()[-1]).items():
@@ -87,7 +103,9 @@ class StatusReader:
         fixed = hit.entry.status
         if fixed == "ongoing" and verdict.cue == "noun":
             return verdict._replace(status=fixed)
-        if fixed is not None and not (fixed == "ongoing" and (verdict.status != "occurred" or self._told_as_past(hit.token))):
+        if fixed is not None and not (
+            fixed == "ongoing" and (verdict.status != "occurred" or self._told_as_past(hit.token))
+        ):
             return verdict._replace(status=fixed, cue="lexicon")
         if verdict.status in {"occurred", "ongoing", "planned"} and self._said_untrue(hit.token):
             return Verdict("denied", "denial")
@@ -125,9 +143,16 @@ class StatusReader:
         if noun.dep_ in self._grammar.labels["subject"] and above.lower_ in self._adjectives:
             return Verdict(self._adjectives[above.lower_], above.text)  # type: ignore[arg-type]
         verb = support if support is not None else self._governor(noun)
-        if verb is not None and (support is not None or noun.dep_ in (
-            self._grammar.labels["object"] | self._grammar.labels["subject"] | self._grammar.labels["passive_subject"] | self._grammar.labels["indirect"]
-        )):  # fmt: skip
+        if verb is not None and (
+            support is not None
+            or noun.dep_
+            in (
+                self._grammar.labels["object"]
+                | self._grammar.labels["subject"]
+                | self._grammar.labels["passive_subject"]
+                | self._grammar.labels["indirect"]
+            )
+        ):
             kinds = self._kind.get(verb.lower_, set())
             if "planning" in kinds or "postponing" in kinds:
                 return Verdict("planned", verb.text)
@@ -175,22 +200,40 @@ class StatusReader:
             return self._of_conditional(verb, finite, compound=compound)
         if direction == "future" and not compound and features & {"present"} and "past_participle" not in features:
             return Verdict("planned", "present with future time")
-        if verb.dep_ in self._grammar.labels["conjunct"] and not compound and "past_participle" in features and self._grammar.is_verb(verb.head):
+        if (
+            verb.dep_ in self._grammar.labels["conjunct"]
+            and not compound
+            and "past_participle" in features
+            and self._grammar.is_verb(verb.head)
+        ):
             return self._of_verb(verb.head, direction, depth + 1)
         return Verdict("occurred", finite.text, earlier="imperfect" in features and "present" not in features)
 
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
-        marker = next((c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None)
+        marker = next(
+            (c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None
+        )
         head = verb.head
-        if head != verb and (head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())):
+        if head != verb and (
+            head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())
+        ):
             return Verdict("planned", head.text, purpose=True)
         if marker is not None and marker.lower_ in self._cues.purpose_markers:
             return Verdict("planned", marker.text, purpose=True)
-        modal = next((c for c in verb.children if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]), None)
+        modal = next(
+            (
+                c
+                for c in verb.children
+                if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]
+            ),
+            None,
+        )
         governor = modal if modal is not None else (head if head != verb else None)
         if governor is None:
             return Verdict("hypothetical", "infinitive")
-        perfect = any("infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"])
+        perfect = any(
+            "infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"]
+        )
         kinds = self._kind.get(governor.lower_, set())
         if "denial" in kinds:
             return Verdict("denied", governor.text)
@@ -208,15 +251,18 @@ class StatusReader:
         if governor.lower_ in self._cues.hypothetical_nouns:
             return Verdict("hypothetical", governor.text)
         if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
-            above = self._of_verb(governor, direction, depth + 1)
-            return above
+            return self._of_verb(governor, direction, depth + 1)
         return Verdict("occurred", "infinitive")
 
     def _of_conditional(self, verb: Token, finite: Token, *, compound: bool) -> Verdict:
         if self._under_past_speech(verb):
             return Verdict("planned", "future in the past")
         passive = any(c.dep_ in self._grammar.labels["passive_auxiliary"] for c in verb.children)
-        auxiliaries = [c for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]]
+        auxiliaries = [
+            c
+            for c in verb.children
+            if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
+        ]
         if compound and (len(auxiliaries) > 1 or not passive):
             return Verdict("occurred", f"conditional {finite.text}", hearsay=True)
         return Verdict("hypothetical", finite.text)
@@ -229,7 +275,9 @@ class StatusReader:
 
     def _finite(self, verb: Token) -> Token:
         labels = self._grammar.labels
-        auxiliaries = [c for c in verb.children if c.dep_ in labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]]
+        auxiliaries = [
+            c for c in verb.children if c.dep_ in labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
+        ]
         finite = [a for a in auxiliaries if self._features(a) - {"past_participle", "infinitive", "present_participle"}]
         return finite[0] if finite else verb
 
@@ -239,10 +287,14 @@ class StatusReader:
     def _is_infinitive(self, verb: Token) -> bool:
         features = self._features(verb)
         if "infinitive" in features:
-            return not any("present" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["copula"])
+            return not any(
+                "present" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["copula"]
+            )
         return "past_participle" in features and any(
-            self._features(c) == frozenset({"infinitive"}) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
-        )  # fmt: skip
+            self._features(c) == frozenset({"infinitive"})
+            for c in verb.children
+            if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
+        )
 
     def _negated(self, token: Token) -> bool:
         """Whether a negation stands with a verb (or its auxiliary); "ne … que" is none."""
@@ -266,10 +318,12 @@ class StatusReader:
         """Whether the trigger stands in an if-clause."""
         node = token
         for _ in range(5):
-            if any(c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"] for c in node.children):
+            if any(
+                c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"]
+                for c in node.children
+            ):
                 return True
             if node.head == node:
                 return False
             node = node.head
         return False
-

@@ -58,9 +58,13 @@ class SupportFinder:
     def _entry(self, verb: Token, node: Token, hit: Hit) -> Support | None:
         labels = self._grammar.labels
         direct = node.dep_ in (
-            labels["object"] | labels["subject"] | labels["passive_subject"] | labels["oblique"] | labels["indirect"]
+            labels["object"]
+            | labels["subject"]
+            | labels["passive_subject"]
+            | labels["oblique"]
+            | labels["indirect"]
             | labels["open_complement"]
-        )  # fmt: skip
+        )
         for entry in self._by_form.get(verb.lower_, ()):
             if entry.reflexive and not self._grammar.reflexive(verb):
                 continue

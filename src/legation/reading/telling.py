@@ -36,6 +36,7 @@ _HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
 _GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
 _RECENT = 5
 """Drafts back among which the deed that is condemned or welcomed is looked for."""
+_OPENING = ("«", "“", '"')
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
 _OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
@@ -59,9 +60,7 @@ class Tools:
 class Teller:
     """Tells one dispatch: holds what has been said so far."""
 
-    def __init__(
-        self, tools: Tools, text: Clean, people: People, times: Sequence[TimeExpression]
-    ) -> None:
+    def __init__(self, tools: Tools, text: Clean, people: People, times: Sequence[TimeExpression]) -> None:
         self._tools = tools
         self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack), tools.pack.states)
         self._clock = Clock(text.dispatch, times, tools.grammar)
@@ -123,7 +122,7 @@ class Teller:
         verdict = self._tools.status.read(hit, support, direction=direction)
         if verdict.purpose and hit.entry.type != "CONSULT":
             return None
-        quoted = view.sentence.quoted or "«" in view.text
+        quoted = view.sentence.quoted or view.text.startswith(_OPENING)
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
         self._complete(hit, roles, view, told)
         if not self._worth_telling(hit, roles, view):
@@ -133,15 +132,25 @@ class Teller:
         date = self._clock.date(expression, verdict.status, view, background=background, main=main)
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
-            hit, view, roles, verdict, told, date, roles.place, salience,
-            view.start_of(hit.token), view.end_of(hit.last),
-        )  # fmt: skip
+            hit,
+            view,
+            roles,
+            verdict,
+            told,
+            date,
+            roles.place,
+            salience,
+            view.start_of(hit.token),
+            view.end_of(hit.last),
+        )
         draft.around = frozenset(
             code for m in (*view.mentions, *self._discourse.history[-_AROUND:]) for code in m.codes if m.kind != "city"
         )
-        draft.takes_up = hit.nominal and (date is None or date.weak) and any(
-            c.lower_ in self._tools.grammar.words["definite"] for c in hit.token.children
-        )  # fmt: skip
+        draft.takes_up = (
+            hit.nominal
+            and (date is None or date.weak)
+            and any(c.lower_ in self._tools.grammar.words["definite"] for c in hit.token.children)
+        )
         draft.sequel = self._tools.grammar.preposition(hit.token) in self._tools.grammar.words["sequence_prepositions"]
         first, last = self._words_of(hit)
         draft.start, draft.end = view.start_of(first), view.end_of(last)
@@ -174,10 +183,14 @@ class Teller:
             if len(pair) == 2 and (not known or known < set(pair)) and source is not None:
                 missing = [c for c in pair if c not in known]
                 target = roles.actors if not roles.actors else roles.recipients
-                target += [Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing]
+                target += [
+                    Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing
+                ]
         elif hit.frame.recipient and not roles.recipients:
             self._address(hit, roles)
-        elif not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token):
+        elif (
+            not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token)
+        ):
             self._author(roles)
 
     def _address(self, hit: Hit, roles: Roles) -> None:
@@ -209,7 +222,12 @@ class Teller:
         """Who did what a passive without agent tells: whom the dispatch is speaking of, else the other of the pair."""
         known = roles.codes()
         subject = self._discourse.subject
-        if subject is not None and len(subject.codes) == 1 and not set(subject.codes) & known and subject.sector in _OFFICIAL:
+        if (
+            subject is not None
+            and len(subject.codes) == 1
+            and not set(subject.codes) & known
+            and subject.sector in _OFFICIAL
+        ):
             roles.actors = [Party(subject.codes[0], subject, "pair", direct=False)]
             return
         other = next((c for c in self._pair_for(known) if c not in known), None)
@@ -246,7 +264,7 @@ class Teller:
         return len(codes) >= 2 or bool(roles.actors)
 
     def _situate(self, draft: Draft) -> None:
-        """Where: a visit takes place with the host; later events of the same parties stay there until told otherwise."""
+        """Where: a visit takes place with the host; later events of the same parties stay there."""
         frame = draft.hit.frame
         if draft.place is None and draft.type == "CONSULT" and frame.place and draft.mode == "visit":
             host = next((p for p in draft.roles.recipients), None)
@@ -258,9 +276,13 @@ class Teller:
         if draft.place is not None and draft.type == "CONSULT":
             self._place = draft
         elif (
-            draft.place is None and self._place is not None and draft.type in _VERBAL and draft.date is not None
-            and self._place.date is not None and draft.date.edtf == self._place.date.edtf
-        ):  # fmt: skip
+            draft.place is None
+            and self._place is not None
+            and draft.type in _VERBAL
+            and draft.date is not None
+            and self._place.date is not None
+            and draft.date.edtf == self._place.date.edtf
+        ):
             draft.place = self._place.place
 
 
@@ -280,4 +302,3 @@ def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
 
 def _holder(discourse: Discourse, code: str) -> Mention | None:
     return next((m for m in reversed(discourse.history) if m.codes == (code,)), None)
-

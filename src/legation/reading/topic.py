@@ -45,6 +45,8 @@ class TopicVeto:
         lowered = tuple(w.lower for w in view.words)
         found = {(self._single[w], w) for w in lowered if w in self._single}
         for words, name in self._phrases:
-            if words[0] in lowered and any(lowered[k : k + len(words)] == words for k in range(len(lowered) - len(words) + 1)):
+            if words[0] in lowered and any(
+                lowered[k : k + len(words)] == words for k in range(len(lowered) - len(words) + 1)
+            ):
                 found.add((name, " ".join(words)))
         return found

@@ -44,7 +44,7 @@ class Classes:
 
     def __init__(self, pack: LanguagePack) -> None:
         self._patterns: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
-        named = {name: nouns for name, nouns in pack.lexicon.classes.items()}
+        named = dict(pack.lexicon.classes)
         bare: dict[str, set[str]] = {}
         conditions = [(*e.object, *e.object_not, *e.subject_not) for e in pack.lexicon.triggers]
         conditions += [s.nouns for s in pack.lexicon.support]
@@ -133,7 +133,12 @@ class TriggerFinder:
             token.pos_ == "ADJ" or (before is not None and before.dep_ in self.grammar.labels["auxiliary"])
         ):
             return True
-        if before is None or "present" not in features and "present_participle" not in features and "past" not in features:
+        if (
+            before is None
+            or ("present" not in features
+            and "present_participle" not in features
+            and "past" not in features)
+        ):
             return False
         if any(c.dep_ in self.grammar.labels["determiner"] | self.grammar.labels["case"] for c in token.children):
             return False
@@ -141,12 +146,25 @@ class TriggerFinder:
         article = following is not None and following.lower_ in self.grammar.words["articles"]
         if article and before.pos_ in {"PROPN", "NOUN", "ADJ"} and "present" in features:
             return True
-        clitic = before.lower_ in self.grammar.words["reflexive"] or before.lower_ in self.grammar.words["person_singular"]
-        return clitic or (before.pos_ in {"PROPN", "NOUN", "ADJ"} and token.pos_ not in {"PROPN", "ADP"} and token.i + 1 < len(token.doc)
-                          and token.doc[token.i + 1].pos_ in {"DET", "ADP", "PROPN", "SCONJ"} and token.pos_ != "NOUN")  # fmt: skip
+        clitic = (
+            before.lower_ in self.grammar.words["reflexive"] or before.lower_ in self.grammar.words["person_singular"]
+        )
+        return clitic or (
+            before.pos_ in {"PROPN", "NOUN", "ADJ"}
+            and token.pos_ not in {"PROPN", "ADP"}
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].pos_ in {"DET", "ADP", "PROPN", "SCONJ"}
+            and token.pos_ != "NOUN"
+        )
 
     def _verb(
-        self, token: Token, entry: Trigger, features: frozenset[Feature], arguments: tuple[Argument, ...], *, reflexive: bool
+        self,
+        token: Token,
+        entry: Trigger,
+        features: frozenset[Feature],
+        arguments: tuple[Argument, ...],
+        *,
+        reflexive: bool,
     ) -> Hit | None:
         if entry.reflexive is not None and entry.reflexive != reflexive:
             return None
@@ -167,15 +185,15 @@ class TriggerFinder:
             return None
         if entry.object_not and any(self.belongs(o, entry.object_not) for o in objects):
             return None
-        if entry.subject_not and any(a.slot == "subject" and self.belongs(a.token, entry.subject_not) for a in arguments):
+        if entry.subject_not and any(
+            a.slot == "subject" and self.belongs(a.token, entry.subject_not) for a in arguments
+        ):
             return None
         if entry.needs and not any(a.slot in entry.needs for a in arguments):
             return None
         return Hit(entry, self._lexicon.frame_of(entry), token, last, arguments, features)
 
-    def _merely_described(
-        self, token: Token, features: frozenset[Feature], arguments: tuple[Argument, ...]
-    ) -> bool:
+    def _merely_described(self, token: Token, features: frozenset[Feature], arguments: tuple[Argument, ...]) -> bool:
         """ "lourdement armé", "les groupes armés": a participle on a noun without an agent tells of no act."""
         if "past_participle" not in features or not self.grammar.bare_participle(token):
             return False
@@ -253,14 +271,18 @@ class TriggerFinder:
         if self.grammar.is_noun(token):
             return True
         before = token.doc[token.i - 1] if token.i else None
-        if before is not None and (before.lower_ in self.grammar.words["determiners"] | self.grammar.words["contracted"]):
+        if before is not None and (
+            before.lower_ in self.grammar.words["determiners"] | self.grammar.words["contracted"]
+        ):
             return True
         return token.pos_ in {"ADJ", "X"} or before is None
 
     def belongs(self, token: Token, wanted: Sequence[str], depth: int = 0) -> bool:
         """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
         classes = self.classes.of(token)
-        if (_PARTY in wanted or _PERSON in wanted) and (token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)):
+        if (_PARTY in wanted or _PERSON in wanted) and (
+            token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)
+        ):
             return True
         if any((w[1:] if w.startswith("@") else w) in classes for w in wanted):
             return True

@@ -14,10 +14,7 @@ HEAVY = ("spacy", "sqlalchemy", "alembic", "altair", "vl_convert", "jinja2", "tr
 
 
 def test_help_loads_nothing_heavy():
-    code = (
-        "import sys\nfrom legation.views.cli import app\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
-    )
+    code = f"import sys\nfrom legation.views.cli import app\nprint([name for name in {HEAVY!r} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
 

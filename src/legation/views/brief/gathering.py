@@ -28,7 +28,7 @@ _NAMED = 8
 """Outlets and sources named at the head; the others are counted."""
 
 
-def gather_brief(  # noqa: PLR0913  what varies from brief to brief
+def gather_brief(
     ledger: Ledger,
     codes: Sequence[str],
     *,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @guarded
-def events(  # noqa: PLR0913, PLR0917  the options of the command
+def events(
     states: Annotated[
         list[str] | None,
         typer.Argument(

@@ -55,7 +55,7 @@ def _inside(parts: DateParts, said: str, interface: Interface) -> str:
     return interface.dates.article + said if parts.day and not parts.approximate else said
 
 
-def _point(parts: DateParts, interface: Interface) -> str:  # noqa: PLR0911  one for each form
+def _point(parts: DateParts, interface: Interface) -> str:
     words = interface.dates
     month = words.months[parts.month - 1] if parts.month else ""
     if parts.year is None:

@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.language.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L'Iran a réagi.", ["L'", "Iran", "a", "réagi", "."]),
+        ("les États-Unis", ["les", "États-Unis"]),
+        ("aujourd'hui", ["aujourd'hui"]),
+        ("a-t-il déclaré", ["a", "-t-il", "déclaré"]),
+        ("dit-elle", ["dit", "-elle"]),
+        ("l'ONU et l'U.E.", ["l'", "ONU", "et", "l'", "U.E", "."]),
+        ("« Non », dit Riga", ["«", "Non", "»", ",", "dit", "Riga"]),
+        ("quelqu'un", ["quelqu'un"]),
+        ("3,5 millions", ["3", ",", "5", "millions"]),
+        ("", []),
+    ],
+)
+def test_words(text, words):
+    assert [w.text for w in split_words(text)] == words
+
+
+def test_offsets_are_of_the_whole_text():
+    text = "Hier, Oslo parle."
+    found = split_words(text, 6)
+    assert [(w.text, w.start, w.end) for w in found] == [("Oslo", 6, 10), ("parle", 11, 16), (".", 16, 17)]
+    assert [w.text for w in split_words(text, 6, 10)] == ["Oslo"]
+
+
+def test_capitals():
+    assert [w.capital for w in split_words("Oslo parle À 3")] == [True, False, True, False]
+
+
+@given(st.text(max_size=120))
+def test_words_quote_the_text_and_leave_out_only_spaces(text):
+    found = split_words(text)
+    assert all(text[w.start : w.end] == w.text and w.lower == w.text.lower() for w in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert "".join(w.text for w in found).replace(" ", "") == "".join(text.split())
