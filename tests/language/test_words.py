@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,5 +41,5 @@ def test_capitals():
 def test_words_quote_the_text_and_leave_out_only_spaces(text):
     found = split_words(text)
     assert all(text[w.start : w.end] == w.text and w.lower == w.text.lower() for w in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert "".join(w.text for w in found).replace(" ", "") == "".join(text.split())

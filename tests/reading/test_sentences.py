@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_an_endless_sentence_is_cut():
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join)))
 def test_every_letter_stands_in_one_sentence(text):
     found = find_sentences(text, SYNTAX)
-    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start and a.paragraph <= b.paragraph for a, b in itertools.pairwise(found))
     assert all(s.start < s.end for s in found)
     inside = "".join(text[s.start : s.end] for s in found)
     assert "".join(inside.split()) == "".join(text.split())

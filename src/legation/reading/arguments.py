@@ -285,9 +285,9 @@ class Grammar:
 
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
-        if (dep in self.labels["subject"] and not passive) or (dep in self.labels["passive_subject"] and (
-            child.head.lower_ in self._with_be or self.reflexive(child.head)
-        )):
+        if (dep in self.labels["subject"] and not passive) or (
+            dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head))
+        ):
             yield from self._subject_or_antecedent(child, child.head)
         elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
             for a in self._subject_or_antecedent(child, child.head):

@@ -50,7 +50,8 @@ class AttributionReader:
     def __init__(self, pack: LanguagePack, grammar: Grammar, agencies: Mapping[str, Agency]) -> None:
         self._grammar = grammar
         self._agencies = agencies
-        self._parties = {code: names.name for code, names in (*pack.states.items(), *pack.organisations.items())}
+        self._parties = {code: names.name for code, names in pack.states.items()}
+        self._parties |= {code: names.name for code, names in pack.organisations.items()}
         self._speech: dict[str, frozenset[Feature]] = {}
         self._fixed: dict[str, list[tuple[str, ...]]] = {}
         for verb in (*pack.attribution.speech_verbs, *pack.attribution.opinion_verbs, *pack.attribution.agency_verbs):

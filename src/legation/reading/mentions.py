@@ -315,9 +315,7 @@ class MentionFinder:
             return False
         if hit[0].kind in {"office", "institution", "group"}:
             return word.lower != word.text.lower() or first or hit[1] > 1
-        return (
-            hit[0].kind not in {"adjective", "city"} or (first and hit[0].kind in {"state", "organisation"})
-        )
+        return hit[0].kind not in {"adjective", "city"} or (first and hit[0].kind in {"state", "organisation"})
 
     def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]

@@ -133,11 +133,8 @@ class TriggerFinder:
             token.pos_ == "ADJ" or (before is not None and before.dep_ in self.grammar.labels["auxiliary"])
         ):
             return True
-        if (
-            before is None
-            or ("present" not in features
-            and "present_participle" not in features
-            and "past" not in features)
+        if before is None or (
+            "present" not in features and "present_participle" not in features and "past" not in features
         ):
             return False
         if any(c.dep_ in self.grammar.labels["determiner"] | self.grammar.labels["case"] for c in token.children):

@@ -1,0 +1,116 @@
+"""Frames filled: which party does, which undergoes.
+
+A party in the sentence is taken only where the frame has a slot for it; places, currencies, sources and topics fill
+no role. What stays empty is decided later, from reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.mentions import Mention
+from legation.reading.reference import Discourse
+from legation.reading.roles.party import Party, Roles
+from legation.reading.roles.phrases import PhraseReader
+from legation.reading.roles.repairs import Repairs
+from legation.reading.support import SUPPORT_RECIPIENT
+from legation.reading.triggers import Hit, TriggerFinder
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEED = "deed"
+"""The slot of whoever did the deed that the object names: read from the object."""
+_PLACE_LIKE = {"state", "capital", "city", "capital_word", "country"}
+
+
+class RoleFiller:
+    """Fills frames; holds the grammar of one language."""
+
+    def __init__(self, grammar: Grammar, finder: TriggerFinder) -> None:
+        self._grammar = grammar
+        self._finder = finder
+        self._phrases = PhraseReader(grammar)
+        self._repairs = Repairs(grammar, self._phrases)
+        self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
+
+    def fill(self, hit: Hit, view: View, discourse: Discourse, support: tuple[Argument, ...]) -> Roles:
+        """The roles of a hit. `support` are the arguments lent by a support verb."""
+        roles = Roles(symmetric=hit.frame.symmetric)
+        arguments = (*hit.arguments, *support)
+        used: set[int] = set()
+        roles.actors = self._first(hit.frame.actor, arguments, view, discourse, used, hit)
+        roles.recipients = self._first((SUPPORT_RECIPIENT, *hit.frame.recipient), arguments, view, discourse, used, hit)
+        if not roles.actors and not hit.nominal:
+            roles.actors = self._repairs.author_of_object(
+                arguments, view, discourse, roles
+            ) or self._repairs.subject_before(hit, arguments, view, roles)
+        if not roles.recipients and not hit.nominal and OBJECT in hit.frame.recipient:
+            roles.recipients = self._repairs.object_after(hit, arguments, view, roles)
+        if not roles.recipients and hit.nominal:
+            roles.recipients = self._repairs.phrase_after(hit, view, roles)
+        if hit.frame.symmetric:
+            self._add_partners(hit, arguments, view, discourse, roles)
+        if not roles.recipients and len(roles.codes()) == 1:
+            roles.recipients = self._repairs.in_content(arguments, view, roles)
+        actors = {p.code for p in roles.actors}
+        roles.recipients = [p for p in roles.recipients if p.code not in actors]
+        roles.place = self._place(hit, arguments, view, used)
+        return roles
+
+    def _add_partners(
+        self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles
+    ) -> None:
+        """Where all take part alike, who stands with "entre" or "avec" is one of them whatever came first."""
+        joint = self._grammar.words["with_prepositions"] | self._grammar.words["between_prepositions"]
+        known = {p.code for p in (*roles.actors, *roles.recipients)}
+        for argument in arguments:
+            if argument.slot in joint:
+                for party in self._phrases.parties(argument, view, discourse, deep=True):
+                    if party.code not in known:
+                        roles.recipients.append(party)
+                        known.add(party.code)
+
+    def _first(
+        self,
+        slots: tuple[str, ...],
+        arguments: Iterable[Argument],
+        view: View,
+        discourse: Discourse,
+        used: set[int],
+        hit: Hit,
+    ) -> list[Party]:
+        for slot in slots:
+            if slot == _DEED:
+                slot = OBJECT  # noqa: PLW2901 - the doer of the deed that the object names
+            for argument in arguments:
+                if argument.slot != slot or argument.token.i in used:
+                    continue
+                doing = slots is hit.frame.actor and slot in {SUBJECT, SUPPORT}
+                deep = not doing or self._can_act(argument.token)
+                found = self._phrases.parties(
+                    argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric
+                )
+                if found:
+                    used.add(argument.token.i)
+                    return found
+        return []
+
+    def _can_act(self, noun: Token) -> bool:
+        """Whether a noun is of a class that acts for a state ("des chars russes", but no "exportations russes")."""
+        return self._grammar.is_noun(noun) and self._finder.belongs(noun, self._acting)
+
+    def _place(self, hit: Hit, arguments: Iterable[Argument], view: View, used: set[int]) -> Mention | None:
+        """Where it happened, when a phrase of place hangs on the trigger and is no party of it."""
+        where = self._grammar.syntax.places["in"]
+        for argument in arguments:
+            if argument.token.i in used and argument.slot not in hit.frame.place:
+                continue
+            wanted = argument.slot in where or (argument.slot == OBJECT and OBJECT in hit.frame.place)
+            mention = view.mention_at(argument.token)
+            if wanted and mention is not None and mention.kind in _PLACE_LIKE and len(mention.codes) == 1:
+                return mention
+        return None

@@ -1,0 +1,129 @@
+"""Repairs: parties that the parser hung elsewhere or lost, read on the surface or out of the complement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
+from legation.reading.reference import Discourse
+from legation.reading.roles.party import PARTY_KINDS, Party, Roles
+from legation.reading.roles.phrases import PhraseReader
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+
+_REACH = 9
+"""Words behind a noun among which its phrase is looked for when the parser hung it elsewhere."""
+
+
+class Repairs:
+    """Finds what the parse does not show; holds the grammar of one language."""
+
+    def __init__(self, grammar: Grammar, phrases: PhraseReader) -> None:
+        self._grammar = grammar
+        self._phrases = phrases
+
+    def author_of_object(
+        self, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles
+    ) -> list[Party]:
+        """ "les sanctions américaines ont été prolongées": a passive without agent is done by whose the object is."""
+        taken = {p.code for p in roles.recipients}
+        for argument in arguments:
+            if (
+                argument.slot == OBJECT
+                and self._grammar.is_noun(argument.token)
+                and view.mention_at(argument.token) is None
+            ):
+                found = [
+                    p for p in self._phrases.inside(argument, view, discourse, argument.token, 0) if p.code not in taken
+                ]
+                if found:
+                    return found
+        return []
+
+    def subject_before(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """Where the parser found no subject, the nearest party before the verb that no preposition governs and no
+        other verb parts from it.
+        """
+        host = hit.frame.actor[:1] == (OBJECT,)
+        if SUBJECT not in hit.frame.actor or host or any(a.slot == SUBJECT for a in arguments):
+            return []
+        if self._grammar.passive(hit.token) or hit.token.dep_ in self._grammar.labels["participle_clause"]:
+            return []
+        for token in reversed(hit.token.doc[: hit.token.i]):
+            if (
+                self._grammar.is_verb(token)
+                and token.dep_ not in self._grammar.labels["auxiliary"] | self._grammar.labels["copula"]
+                and (token.head.i != hit.token.i)
+            ):
+                return []
+            mention = view.mention_at(token)
+            if mention is None or not mention.codes or mention.kind not in PARTY_KINDS:
+                continue
+            head = view.head_of(mention)
+            if mention.placed or head is None or self._grammar.preposition(head) is not None:
+                continue
+            known = {p.code for p in roles.recipients}
+            return [Party(c, mention, "subject:surface", direct=True) for c in mention.codes if c not in known]
+        return []
+
+    def object_after(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """Where the parser found no object, a party right behind the verb."""
+        if any(a.slot == OBJECT for a in arguments) or self._grammar.passive(hit.token):
+            return []
+        known = {p.code for p in roles.actors}
+        for token in hit.last.doc[hit.last.i + 1 : hit.last.i + 4]:
+            mention = view.mention_at(token)
+            if (
+                mention is not None
+                and mention.codes
+                and mention.kind in PARTY_KINDS - {"pronoun"}
+                and not mention.placed
+            ):
+                return [Party(c, mention, "object:surface", direct=True) for c in mention.codes if c not in known]
+            if token.lower_ not in self._grammar.words["determiners"]:
+                return []
+        return []
+
+    def phrase_after(self, hit: Hit, view: View, roles: Roles) -> list[Party]:
+        """Where the parser hung a noun's phrase elsewhere: the next party behind the noun, before any verb, whose
+        preposition the frame knows.
+        """
+        known = {p.code for p in roles.actors}
+        slots = set(hit.frame.recipient) - self._grammar.words["of_prepositions"]
+        for token in hit.last.doc[hit.last.i + 1 : hit.last.i + _REACH]:
+            if self._grammar.is_verb(token):
+                return []
+            mention = view.mention_at(token)
+            head = view.head_of(mention) if mention is not None else None
+            if mention is None or head is None or head != token or mention.kind not in PARTY_KINDS:
+                continue
+            if self._grammar.preposition(token) in slots:
+                return [Party(c, mention, "surface>after", direct=True) for c in mention.codes if c not in known]
+        return []
+
+    def in_content(self, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """ "a promis de restituer des archives à l'Algérie": the other party stands in the complement."""
+        known = roles.codes()
+        for argument in arguments:
+            if argument.slot not in {CONTENT, OBJECT}:
+                continue
+            for token in argument.token.subtree:
+                mention = view.mention_at(token)
+                if (
+                    mention is None
+                    or mention.kind not in PARTY_KINDS | {"adjective"}
+                    or mention.placed
+                    or mention.kind == "pronoun"
+                ):
+                    continue
+                head = view.head_of(mention)
+                if head is not None and mention.kind == "adjective":
+                    head = head.head
+                if head is None or self._grammar.preposition(head) not in self._grammar.words[
+                    "addressing_prepositions"
+                ] | {None}:
+                    continue
+                found = [c for c in mention.codes if c not in known]
+                if found and len(mention.codes) == len(found):
+                    return [Party(c, mention, f"{argument.slot}:inside", direct=False) for c in found]
+        return []
