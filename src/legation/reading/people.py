@@ -91,7 +91,7 @@ class People:
             if not word.capital or any(s <= word.start < e for s, e in covered):
                 continue
             key = fold(word.text)
-            person = self._by_surname.get(key)
+            own = person = self._by_surname.get(key)
             if person is None and (key not in self._known or self._part_of_longer_name(words, i)):
                 continue
             person = self.find(word.text)
@@ -108,6 +108,8 @@ class People:
                 and words[first].start - words[first - 1].end == 1
             ):
                 first -= 1
+            if own is None and first < i and not _first_name_fits(words[first:i], person.name):
+                continue
             found.append(
                 Mention(
                     "person",
@@ -129,6 +131,12 @@ class People:
 
 
 _SHORT = 3
+
+
+def _first_name_fits(words: Sequence[Word], name: str) -> bool:
+    """Whether words before a surname belong to the well-known holder's name ("Dan Bennett" is not Naftali)."""
+    known = fold(name).split()
+    return any(fold(word.text) in known for word in words)
 
 
 def fold(text: str) -> str:

@@ -176,7 +176,7 @@ class Teller:
         if not roles.actors and hit.entry.type in _VERBAL and speaker is not None:
             roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
             roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
-        if roles.symmetric and len(roles.codes()) < 2:
+        if roles.symmetric and len(roles.codes()) < 2 and not self._names_somebody_else(hit, view):
             known = roles.codes()
             pair = self._pair_for(known)
             source = next((m for m in reversed(self._discourse.history) if set(m.codes) & set(pair)), None)
@@ -187,13 +187,13 @@ class Teller:
                     Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing
                 ]
         elif hit.frame.recipient and not roles.recipients:
-            self._address(hit, roles)
+            self._address(hit, roles, view)
         elif (
             not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token)
         ):
             self._author(roles)
 
-    def _address(self, hit: Hit, roles: Roles) -> None:
+    def _address(self, hit: Hit, roles: Roles, view: View) -> None:
         """The unnamed addressee of a demand, a refusal, a deed: whom the dispatch tells the actor to deal with."""
         codes = roles.codes()
         if len(codes) != 1 or any(p.mention.sector not in _OFFICIAL for p in roles.actors):
@@ -202,11 +202,22 @@ class Teller:
         if judged is not None:
             roles.recipients = [judged]
             return
+        if self._names_somebody_else(hit, view):
+            return
         pair = self._pair_for(codes)
         other = next((c for c in pair if c not in codes), None)
         holder = _holder(self._discourse, other) if other is not None else None
         if other is not None and holder is not None:
             roles.recipients = [Party(other, holder, "pair", direct=False)]
+
+    def _names_somebody_else(self, hit: Hit, view: View) -> bool:
+        """Whether the other side is named and is no party: "a demandé au FBI", "a contacté M. Fleiss"."""
+        for argument in hit.arguments:
+            mention = view.mention_at(argument.token)
+            named = argument.token.pos_ == "PROPN" and (mention is None or not mention.codes)
+            if named and argument.slot in {OBJECT, *self._tools.grammar.words["addressee_slots"]}:
+                return True
+        return False
 
     def _doer_of_judged_deed(self, hit: Hit, codes: set[str]) -> Party | None:
         """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
