@@ -23,7 +23,8 @@ from legation.report import (
 
 FIELDS = [
     "version", "id", "dispatch", "type", "mode", "contexts", "status", "actors", "recipients", "scope", "salience",
-    "date", "date_basis", "place", "attribution", "trigger", "mentions", "sentence", "quad", "intensity", "confidence", "why",
+    "date", "date_basis", "place", "attribution", "trigger", "mentions", "sentence", "quad", "intensity",
+    "confidence", "why",
 ]  # fmt: skip
 PARTS = {
     "dispatch": ["id", "source", "title", "outlet", "language", "published"],

@@ -21,6 +21,8 @@ def sources(reader, text, **said):
          [("speaker", "ministre cubain", "CUB")]),
         ("Le Mexique a livré du pétrole à Cuba, indique un communiqué du ministère mexicain.",
          [("document", "communiqué du ministère mexicain", "MEX")]),
+        ("La Thaïlande a expulsé deux diplomates cambodgiens, a annoncé le ministre thaïlandais.",
+         [("speaker", "ministre thaïlandais", "THA")]),
         ("Le Mexique a livré du pétrole à Cuba.", []),
     ],
 )  # fmt: skip

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from legation.dispatch import OwnDate, Span
@@ -66,16 +67,10 @@ def test_what_rests_on_words_quotes_them_and_on_what_else_says_so(reader):
     assert (report.date_basis.text, report.date_basis.origin) == ("mardi", "text")
     text = "LOMÉ, 15 nov. 2024. Le Togo a signé un accord avec le Bénin."
     own = OwnDate(FRIDAY, "dateline", Span("15 nov. 2024", 6, 18))
-    (report,) = reader.read(dispatch(text, own_date=own) if False else _with_dateline(text, own))
+    (report,) = reader.read(msgspec.structs.replace(dispatch(text), own_date=own))
     assert report.date == FRIDAY
     assert report.date_basis is not None
     assert report.date_basis.text == "15 nov. 2024"
-
-
-def _with_dateline(text, own):
-    import msgspec  # noqa: PLC0415
-
-    return msgspec.structs.replace(dispatch(text), own_date=own)
 
 
 @pytest.mark.parametrize("published", ["2024-11", "2024", "XXXX-11-15"])

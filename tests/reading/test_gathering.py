@@ -17,6 +17,13 @@ def test_headline_lead_and_body_are_one_report(reader):
     assert {p.code for p in (*report.actors, *report.recipients)} == {"KAZ", "AZE"}
 
 
+def test_a_headline_takes_the_date_of_its_lead(reader):
+    """The dispatch's own day, lent to the headline, does not part it from what was done on Tuesday."""
+    text = "Le Kazakhstan condamne l'Ouzbékistan\n\nLe Kazakhstan a condamné mardi l'Ouzbékistan."
+    (report,) = reader.read(dispatch(text, "2024-11-15"))
+    assert report.date == "2024-11-12"
+
+
 def test_mentions_stand_in_order_and_leave_out_the_trigger(reader):
     (report,) = reader.read(dispatch(TOLD_THRICE))
     starts = [m.start for m in report.mentions]

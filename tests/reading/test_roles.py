@@ -2,6 +2,8 @@
 
 import pytest
 
+from .stages import dispatch
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -53,6 +55,7 @@ def test_control(tell, text, expected):
         ("La présidente moldave, reçue par le chancelier allemand, a souri.", ["CONSULT/visit MDA > DEU"]),
         ("L'aide humanitaire envoyée par le Koweït au Soudan est arrivée.", ["AID KWT > SDN"]),
         ("Des sanctions contre la Russie ont été imposées par le Canada.", ["SANCTION/discontinue CAN > RUS"]),
+        ("Des sanctions ont été imposées à la Russie par le Canada.", ["SANCTION/discontinue CAN > RUS"]),
     ],
 )
 def test_relative_clauses_and_participles(tell, text, expected):
@@ -114,8 +117,6 @@ def test_places_and_sources_fill_no_role(tell, text):
 
 
 def test_a_visitor_is_actor_and_the_host_recipient(reader):
-    from .stages import dispatch  # noqa: PLC0415
-
     (report,) = reader.read(dispatch("Le ministre bulgare a reçu son homologue roumain à Sofia."))
     assert [p.code for p in report.actors] == ["ROU"]
     assert [p.code for p in report.recipients] == ["BGR"]
@@ -124,8 +125,6 @@ def test_a_visitor_is_actor_and_the_host_recipient(reader):
 
 
 def test_sectors_are_those_of_who_acts(reader):
-    from .stages import dispatch  # noqa: PLC0415
-
     for text, sector in (
         ("L'opposition vénézuélienne a demandé l'aide des États-Unis.", "OPP"),
         ("L'armée israélienne a bombardé le Liban.", "MIL"),

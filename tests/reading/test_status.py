@@ -1,9 +1,9 @@
 import pytest
 
+from .stages import dispatch
+
 
 def status(reader, text, published=None):
-    from .stages import dispatch  # noqa: PLC0415
-
     (report,) = reader.read(dispatch(text, published))
     return report.status
 
@@ -41,8 +41,6 @@ def test_a_present_with_a_future_time_is_planned(reader):
 
 
 def test_hearsay_is_noted_and_costs_confidence(reader):
-    from .stages import dispatch  # noqa: PLC0415
-
     (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
     (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
     assert (said.why["hearsay"], sure.why["hearsay"]) == (True, False)
@@ -50,15 +48,11 @@ def test_hearsay_is_noted_and_costs_confidence(reader):
 
 
 def test_what_one_denies_to_have_done_is_denied(reader):
-    from .stages import dispatch  # noqa: PLC0415
-
     found = reader.read(dispatch("La Suède nie avoir livré des chars à l'Ukraine."))
     assert [r.status for r in found if r.type == "AID"] == ["denied"]
 
 
 def test_the_past_of_the_past_is_background(reader):
-    from .stages import dispatch  # noqa: PLC0415
-
     (report,) = reader.read(dispatch("Le Togo avait signé un accord avec le Bénin en 2019."))
     assert report.salience == "background"
     (report,) = reader.read(dispatch("Le Togo a signé un accord avec le Bénin."))

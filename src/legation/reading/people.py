@@ -30,10 +30,11 @@ class Person:
 class People:
     """All people of a dispatch by surname, with well-known holders of office behind them."""
 
-    def __init__(self, known: Iterable[KnownPerson], year: int | None) -> None:
+    def __init__(self, known: Iterable[KnownPerson], year: int | None, *, year_known: bool = True) -> None:
         self._by_surname: dict[str, Person] = {}
         self._known = _known_index(tuple(known))
         self._year = year
+        self._year_known = year_known
 
     def learn(self, mention: Mention) -> None:
         """Takes note of a person that a mention names together with an office or a state."""
@@ -69,7 +70,8 @@ class People:
     def _well_known(self, key: str, role: str | None) -> Person | None:
         holders = self._known.get(key, ())
         if self._year is not None:
-            holders = tuple(p for p in holders if _begins(p) - _LATER <= self._year <= _ends(p) + _LATER)
+            near = tuple(p for p in holders if _begins(p) - _LATER <= self._year <= _ends(p) + _LATER)
+            holders = near if self._year_known else near or holders
         holders = tuple(p for p in holders if role is not None and p.office == role) or holders
         if not holders:
             return None

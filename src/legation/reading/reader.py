@@ -106,7 +106,8 @@ class Reader:
                     fillers=self._fillers,
                 )
             )
-        people = People(self.pack.people, _year(dispatch))
+        dated = dispatch.published is not None and dispatch.published[:4].isdigit()
+        people = People(self.pack.people, _year(dispatch), year_known=dated)
         for view in views:
             for mention in view.mentions:
                 mention.text = text.text[mention.start : mention.end]
