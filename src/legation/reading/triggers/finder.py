@@ -1,19 +1,17 @@
-"""Triggers: which words of a parsed sentence tell of an event, by the lexicon's entries.
-
-Matched on surface forms (generated from the lexicon), because a parser's part of speech and lemma fail too often on
-participles and on nouns that look like verbs; the parse then decides between verb and noun, and what the object is.
-"""
+"""Finds triggers in parsed sentences by word form; the parse decides between verb and noun."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
-from legation.language.triggers import Frame, Trigger
+from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
+from legation.reading.triggers.classes import Classes
+from legation.reading.triggers.hit import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,52 +19,6 @@ if TYPE_CHECKING:
 
 _PARTY, _PERSON = "@party", "@person"
 """Classes that every capitalised name belongs to."""
-
-
-class Hit(NamedTuple):
-    """One match: `token` is the entry's head word, `last` the last of its own words; offsets are the parser's."""
-
-    entry: Trigger
-    frame: Frame
-    token: Token
-    last: Token
-    arguments: tuple[Argument, ...]
-    features: frozenset[Feature]
-
-    @property
-    def nominal(self) -> bool:
-        """Whether the event is told by a noun."""
-        return self.entry.kind == "noun"
-
-
-class Classes:
-    """Which object classes a noun belongs to, by its words."""
-
-    def __init__(self, pack: LanguagePack) -> None:
-        self._patterns: dict[str, list[tuple[tuple[frozenset[str], ...], str]]] = {}
-        named = dict(pack.lexicon.classes)
-        bare: dict[str, set[str]] = {}
-        conditions = [(*e.object, *e.object_not, *e.subject_not) for e in pack.lexicon.triggers]
-        conditions += [s.nouns for s in pack.lexicon.support]
-        for words in conditions:
-            for word in words:
-                if not word.startswith("@"):
-                    bare.setdefault(word, set()).add(word)
-        for name, nouns in (*named.items(), *bare.items()):
-            for noun in nouns:
-                forms = pack.inflection.noun_forms(" ".join(w.lower for w in split_words(noun)))
-                for first in forms[0]:
-                    self._patterns.setdefault(first, []).append((forms, name))
-
-    def of(self, token: Token) -> frozenset[str]:
-        """The classes of the noun group that begins at a token."""
-        found = set()
-        for forms, name in self._patterns.get(token.lower_, ()):
-            if all(
-                token.i + k < len(token.doc) and token.doc[token.i + k].lower_ in forms[k] for k in range(1, len(forms))
-            ):
-                found.add(name)
-        return frozenset(found)
 
 
 class TriggerFinder:

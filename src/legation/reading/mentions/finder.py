@@ -1,70 +1,17 @@
-"""Mentions of states, organisations, bodies, offices and people in one sentence, by their words alone.
-
-What a mention stands for may still be open ("le ministre", "les deux pays"): `needs` then says what reference must
-find. Offsets are code points into the clean text.
-"""
+"""Finds mentions among the words of one sentence, by the dictionary and by what stands around."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from legation.language.pack import LanguagePack
 from legation.language.words import Word
-from legation.reading.names import Name, NameIndex, NameKind
-
-Needs = Literal[
-    "role",
-    "group",
-    "counterpart",
-    "country",
-    "institution",
-    "pronoun",
-    "pronouns",
-    "speaker",
-    "surname",
-    "impersonal",
-    "body",
-]
-
+from legation.reading.mentions.mention import Mention
+from legation.reading.mentions.person_names import PersonNames, joined_words
+from legation.reading.names import Name, NameIndex
 
 _MOST_PARTS = 4
 """Parts of a title ("ministre | français | délégué | au Commerce") that are read; more is no title."""
-
-
-@dataclass(slots=True)
-class Mention:
-    """One stretch of text that names or points to a party.
-
-    `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
-    it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place
-    stands before it.
-    """
-
-    kind: NameKind | Literal["pronoun"]
-    start: int
-    end: int
-    head: int
-    text: str
-    codes: tuple[str, ...] = ()
-    sector: str = "GOV"
-    person: str | None = None
-    people: tuple[str, ...] = ()
-    office: str | None = None
-    role: str | None = None
-    needs: Needs | None = None
-    size: int = 0
-    definite: bool = False
-    owner: str | None = None
-    placed: bool = False
-    sentence: int = -1
-    path: list[str] = field(default_factory=list)
-
-    @property
-    def plural(self) -> bool:
-        """Whether it stands for more than one party."""
-        return len(self.codes) > 1 or self.size > 1
 
 
 class MentionFinder:
@@ -73,6 +20,7 @@ class MentionFinder:
     def __init__(self, pack: LanguagePack, index: NameIndex) -> None:
         self._pack = pack
         self._index = index
+        self._names = PersonNames(pack, index)
         self._words = pack.syntax.words
         self._reference = pack.syntax.reference
         self._combining = {form.lower(): code for code, names in pack.states.items() for form in names.combining}
@@ -253,69 +201,21 @@ class MentionFinder:
         start, comma = at, False
         if start < len(words) and words[start].lower == ",":
             start, comma = start + 1, True
-        start = self._past_honorifics(words, start)
-        end = self.name_end(words, start)
+        start = self._names.past_honorifics(words, start)
+        end = self._names.name_end(words, start)
         if end == start:
             return at
         closed = end >= len(words) or words[end].text in {",", ".", ")", ";", ":"}
         if comma and not closed and end - start < 2:
             return at
-        mention.person = _joined(words[start:end])
+        mention.person = joined_words(words[start:end])
         mention.people = (mention.person,)
         if len(mention.codes) > 1 and end < len(words) and words[end].lower in self._words["and"]:
-            second = self.name_end(words, end + 1)
+            second = self._names.name_end(words, end + 1)
             if second > end + 1:
-                mention.people = (mention.person, _joined(words[end + 1 : second]))
+                mention.people = (mention.person, joined_words(words[end + 1 : second]))
                 end = second
         return end
-
-    def _past_honorifics(self, words: Sequence[Word], at: int) -> int:
-        """The first word after titles of courtesy ("M.", "Son Excellence")."""
-        table = self._words["honorifics"]
-        while at < len(words):
-            stop = at + 1 < len(words) and words[at + 1].text == "."
-            if stop and words[at].lower + "." in table and words[at].capital:
-                at += 2
-            elif words[at].lower in table:
-                at += 1
-            elif at + 1 < len(words) and f"{words[at].lower} {words[at + 1].lower}" in table:
-                at += 2
-            else:
-                break
-        return at
-
-    def name_end(self, words: Sequence[Word], start: int) -> int:
-        """Where a personal name that begins at word `start` ends (exclusive); `start` when there is none."""
-        end = start
-        while end < len(words) and end - start < 6:
-            word = words[end]
-            if (_is_name_word(word) and not self._is_no_name(words, end, first=end == start)) or (
-                end > start
-                and word.lower.rstrip("'") in self._words["name_particles"]
-                and end + 1 < len(words)
-                and _is_name_word(words[end + 1])
-                and words[end + 1].start - word.end <= 1
-                and self._index.match(words, end + 1) is None
-            ):
-                end += 1
-            else:
-                break
-        while end > start and not _is_name_word(words[end - 1]):
-            end -= 1
-        return end
-
-    def _is_no_name(self, words: Sequence[Word], at: int, *, first: bool) -> bool:
-        word = words[at]
-        if word.lower in self._words["determiners"] or word.lower in self._words["person_singular"]:
-            return True
-        if word.lower in self._words["not_names"]:
-            return True
-        hit = self._index.match(words, at)
-        if hit is None:
-            return False
-        if hit[0].kind in {"office", "institution", "group"}:
-            return word.lower != word.text.lower() or first or hit[1] > 1
-        return hit[0].kind not in {"adjective", "city"} or (first and hit[0].kind in {"state", "organisation"})
 
     def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]
@@ -332,11 +232,11 @@ class MentionFinder:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronouns", size=2), 1
         if lower in table["first_plural"] or lower in table["first_singular"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="speaker"), 1
-        start = self._past_honorifics(words, at) if word.capital else at
+        start = self._names.past_honorifics(words, at) if word.capital else at
         if start > at:
-            end = self.name_end(words, start)
+            end = self._names.name_end(words, start)
             if end > start:
-                name = _joined(words[start:end])
+                name = joined_words(words[start:end])
                 return Mention(
                     "person",
                     word.start,
@@ -382,34 +282,13 @@ class MentionFinder:
                 while at >= 0 and words[at].lower in self._words["determiners"] | self._words["former"]:
                     at -= 1
                 if at > 0 and words[at].text == ",":
-                    begin = self._name_start(words, at)
+                    begin = self._names.name_start(words, at)
                     if begin is not None and not any(
                         m.start <= words[begin].start < m.end for m in out if m.kind != "person"
                     ):
-                        name = _joined(words[begin:at])
+                        name = joined_words(words[begin:at])
                         out = [m for m in out if m.end <= words[begin].start]
                         mention.person, mention.people = name, (name,)
                         mention.head, mention.start = words[begin].start, words[begin].start
             out.append(mention)
         return out
-
-    def _name_start(self, words: Sequence[Word], end: int) -> int | None:
-        """Where a full name (two words or more) that ends before word `end` begins."""
-        for begin in range(max(0, end - 5), end - 1):
-            if words[begin].capital and self.name_end(words[:end], begin) == end:
-                return begin
-        return None
-
-
-def _is_name_word(word: Word) -> bool:
-    """A capitalised word, or one with a capital behind a joined particle ("al-Soudani")."""
-    if not word.text[0].isalpha() or word.lower.endswith("'"):
-        return False
-    return word.capital or any(part[:1].isupper() for part in word.text.split("-")[1:])
-
-
-def _joined(words: Sequence[Word]) -> str:
-    text = ""
-    for i, word in enumerate(words):
-        text += (" " if i and words[i - 1].end < word.start else "") + word.text
-    return text

@@ -1,0 +1,31 @@
+"""What stands in which slot of a trigger: subject, object, "à", "avec"…, along dependency paths.
+
+Slots are those of the frames (frames.toml). Where the parser is known to go wrong (lessons of two prototypes) a
+repair reads the surface instead; its path then says so.
+"""
+
+from legation.reading.arguments.argument import (
+    ADJECTIVE,
+    BARE,
+    CONTENT,
+    DATIVE,
+    OBJECT,
+    POSSESSIVE,
+    SUBJECT,
+    SUPPORT,
+    Argument,
+)
+from legation.reading.arguments.grammar import Grammar
+
+__all__ = [
+    "ADJECTIVE",
+    "BARE",
+    "CONTENT",
+    "DATIVE",
+    "OBJECT",
+    "POSSESSIVE",
+    "SUBJECT",
+    "SUPPORT",
+    "Argument",
+    "Grammar",
+]

@@ -1,0 +1,29 @@
+"""One argument of a trigger, and the names of the slots."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = (
+    "subject",
+    "object",
+    "content",
+    "support",
+    "adjective",
+    "possessive",
+)
+
+
+BARE, DATIVE = "bare", "à"
+"""A phrase without preposition that is no object ("le 7 novembre"); the slot of clitic datives ("lui")."""
+
+
+class Argument(NamedTuple):
+    """One filler: the head token of the phrase in `slot`, and the path that led to it (for `legation explain`)."""
+
+    slot: str
+    token: Token
+    path: str

@@ -1,0 +1,169 @@
+"""All arguments of a verb, a predicate or a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, DATIVE, OBJECT, POSSESSIVE, SUBJECT, Argument
+from legation.reading.arguments.subjects import Subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEEPEST = 2
+"""Phrases within phrases that are still looked at."""
+
+
+class Grammar(Subjects):
+    """Reads parses of one language."""
+
+    def arguments(self, verb: Token) -> list[Argument]:
+        """All arguments of a verb (or predicative adjective)."""
+        found: list[Argument] = []
+        passive = self.passive(verb)
+        for child in verb.children:
+            found += self._argument(child, passive=passive)
+        found = self._inverted(verb, found)
+        if not passive and not any(a.slot == OBJECT for a in found):
+            found += self._partitive(verb, found)
+        if verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb) and self.is_noun(verb.head):
+            found.append(Argument(OBJECT, verb.head, "acl"))
+        if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
+            found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in self._upper(verb.head, 0)]
+        if not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
+            found += list(self.subjects(verb))
+        elif verb.dep_ in self.labels["conjunct"] and passive and not any(a.slot == OBJECT for a in found):
+            found += [Argument(OBJECT, a.token, f"conj>{a.path}") for a in self._upper(verb.head, 0)]
+        for argument in list(found):
+            if argument.slot == OBJECT or argument.path in self.labels["oblique"]:
+                found += self._nested(argument)
+        return found
+
+    def _inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "…, avertit Pékin": behind a quotation or a clause the noun that follows the verb is its subject."""
+        if any(a.slot == SUBJECT for a in found):
+            return found
+        first = min(
+            [verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])]
+        )
+        before = verb.doc[first - 1] if first > 0 else None
+        behind_quotation = before is not None and before.text in {"»", '"', "”"}
+        spoken = (
+            verb.lower_ in self._speech
+            and before is not None
+            and (before.text == "," or verb.dep_ in self.labels["parataxis"])
+        )
+        if not behind_quotation and not spoken:
+            return found
+        after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
+        if after is None:
+            return found
+        return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in found]
+
+    def _partitive(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "a livré de l'aide", "n'a pas livré d'armes": what "de" right behind the verb governs is its object."""
+        return [
+            a._replace(slot=OBJECT, path=f"partitive {a.path}")
+            for a in found
+            if a.slot in self.words["of_prepositions"]
+            and a.token.i > verb.i
+            and any(c.i == verb.i + 1 for c in a.token.children if c.dep_ in self.labels["case"])
+        ][:1]
+
+    def below(self, head: Token, last: Token, known: tuple[Argument, ...]) -> list[Argument]:
+        """Arguments that hang on an entry's own further words: "se dit préoccupé par…", "menace de couper…"."""
+        seen = {a.token.i for a in known}
+        found: list[Argument] = []
+        for token in head.doc[head.i + 1 : last.i + 1]:
+            for child in token.children:
+                if child.i > last.i and child.i not in seen and child.dep_ not in self.labels["conjunct"]:
+                    found += [a for a in self._argument(child, passive=False) if a.slot != SUBJECT]
+        for argument in list(found):
+            found += self._nested(argument)
+        return found
+
+    def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
+        dep = child.dep_
+        if (dep in self.labels["subject"] and not passive) or (
+            dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head))
+        ):
+            yield from self._subject_or_antecedent(child, child.head)
+        elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
+            for a in self._subject_or_antecedent(child, child.head):
+                yield a._replace(slot=OBJECT)
+        elif (
+            dep
+            in self.labels["oblique"] | self.labels["indirect"] | self.labels["object"] | self.labels["noun_modifier"]
+        ):
+            if child.pos_ in {"ADV", "VERB"} and dep not in self.labels["object"]:
+                yield from self._hidden_phrase(child)
+                return
+            base = self.preposition(child)
+            if base is None:
+                direct = dep in self.labels["object"] or (dep in self.labels["indirect"] and child.pos_ != "PRON")
+                yield Argument(OBJECT if direct else DATIVE if child.pos_ == "PRON" else BARE, child, dep)
+            elif passive and base in self.words["agent_prepositions"]:
+                yield Argument(SUBJECT, child, "agent")
+            else:
+                yield Argument(base, child, dep)
+        elif dep in self.labels["clausal_complement"] | self.labels["adverbial_clause"]:
+            yield Argument(CONTENT, child, dep)
+
+    def _hidden_phrase(self, adverb: Token) -> Iterator[Argument]:
+        """ "lors d'une visite": an adverb with the noun below."""
+        for child in adverb.children:
+            if self.is_noun(child):
+                yield Argument("lors de", child, "advmod>obl")
+
+    def _nested(self, argument: Argument, depth: int = 0) -> Iterator[Argument]:
+        """Phrases that the parser hung on the object or on another phrase though they may belong to the verb."""
+        for child in argument.token.children:
+            if child.dep_ in self.labels["oblique"] and (self.is_noun(child) or child.pos_ == "PRON"):
+                base = self.preposition(child)
+                if base is None:
+                    continue
+                nested = Argument(base, child, f"{argument.path}>{child.dep_}")
+                yield nested
+                if depth < _DEEPEST and child.pos_ != "PROPN":
+                    yield from self._nested(nested, depth + 1)
+            elif child.dep_ in self.labels["adjective"]:
+                yield from self._nested(argument._replace(token=child), depth + 1) if depth < _DEEPEST else ()
+
+    def noun_arguments(self, noun: Token, last: Token) -> list[Argument]:
+        """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""
+        found: list[Argument] = []
+        for holder in {noun, last}:
+            for child in holder.children:
+                if child.dep_ in self.labels["adjective"] or child.pos_ in self.syntax.parts["adjective"]:
+                    found.append(Argument(ADJECTIVE, child, child.dep_))
+                    found += list(self._nested(Argument(ADJECTIVE, child, child.dep_)))
+                elif child.dep_ in self.labels["determiner"]:
+                    if (
+                        child.lower_
+                        in self.words["possessive_singular"]
+                        | self.words["possessive_plural"]
+                        | self.words["possessive_first"]
+                    ):
+                        found.append(Argument(POSSESSIVE, child, "det"))
+                elif self.is_noun(child) or child.pos_ == "PRON":
+                    base = self.preposition(child)
+                    if base is not None:
+                        found.append(Argument(base, child, child.dep_))
+                        found += self._hung_on_place(child, base)
+                    elif (
+                        child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"]
+                        and child.i > noun.i
+                    ):
+                        found.append(Argument("entre" if "-" in child.text else "de", child, f"bare {child.dep_}"))
+                elif self.is_verb(child) and child.dep_ in self.labels["participle_clause"]:
+                    found += [a for a in self.arguments(child) if a.token != noun and a.slot != OBJECT]
+        return sorted(found, key=lambda a: a.token.i)
+
+    def _hung_on_place(self, child: Token, base: str) -> Iterator[Argument]:
+        """ "visite à Lima d'un émissaire du Chili": the guest hung on the place."""
+        for deeper in child.children:
+            if (self.is_noun(deeper) or deeper.pos_ == "PRON") and deeper.dep_ in self.labels["oblique"]:
+                inner = self.preposition(deeper)
+                if inner is not None and (inner not in self.words["of_prepositions"] or child.pos_ == "PROPN"):
+                    yield Argument(inner, deeper, f"{base}>{deeper.dep_}")

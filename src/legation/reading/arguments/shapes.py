@@ -1,0 +1,97 @@
+"""The shape of a word in its sentence: verb or noun, its preposition, voice, reflexive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from legation.language.inflection import Inflection
+from legation.language.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Shapes:
+    """Reads shapes off parses of one language; holds what the parser's labels mean."""
+
+    def __init__(self, syntax: Syntax, inflection: Inflection, speech_verbs: Iterable[str] = ()) -> None:
+        self.syntax = syntax
+        self._speech = frozenset(
+            form for verb in speech_verbs if " " not in verb for form in inflection.verb_forms(verb)
+        )
+        self._object_control = frozenset(
+            form for verb in syntax.words["object_control"] for form in inflection.verb_forms(verb)
+        )
+        self._with_be = frozenset(
+            form for verb in syntax.words["perfect_with_be"] for form in inflection.verb_forms(verb)
+        )
+        self.labels = syntax.labels
+        self.words = syntax.words
+
+    def is_verb(self, token: Token) -> bool:
+        """Whether the parser takes a token for a verb."""
+        return token.pos_ in self.syntax.parts["verb"]
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether the parser takes a token for a noun or name."""
+        return token.pos_ in self.syntax.parts["noun"]
+
+    def preposition(self, token: Token) -> str | None:
+        """The base preposition that governs a phrase, read on the surface before it; None for a bare phrase."""
+        cases = [c for c in token.children if c.dep_ in self.labels["case"] and c.i < token.i]
+        if cases:
+            last = max(c.i for c in cases)
+            hit = self._preposition_ending_at(token.doc, last)
+            if hit:
+                return hit
+            return " ".join(c.lower_ for c in cases)
+        i = token.left_edge.i if token.left_edge.i <= token.i else token.i
+        while i < token.i and token.doc[i].pos_ in self.syntax.parts["punctuation"]:
+            i += 1
+        i -= 1
+        while (
+            i >= 0
+            and token.doc[i].lower_ in self.words["determiners"]
+            and token.doc[i].lower_ not in self.words["contracted"]
+        ):
+            i -= 1
+        hit = self._preposition_ending_at(token.doc, i) if i >= 0 else None
+        if hit is None and token.dep_ in self.labels["conjunct"] and token.head.i < token.i:
+            return self.preposition(token.head)
+        return hit
+
+    def _preposition_ending_at(self, doc: Doc, i: int) -> str | None:
+        words = tuple(t.lower_ for t in doc[max(0, i - 6) : i + 1])
+        hit = self.syntax.preposition_of(words)
+        return hit[0] if hit else None
+
+    def passive(self, verb: Token) -> bool:
+        """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…")."""
+        if verb.lower_ in self._with_be or self.reflexive(verb):
+            return False
+        if any(
+            c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"]
+            for c in verb.children
+        ):
+            return True
+        return any(
+            c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"]
+            for c in verb.children
+        )
+
+    def reflexive(self, verb: Token) -> bool:
+        """Whether a reflexive pronoun belongs to the verb."""
+        if any(c.dep_ in self.labels["reflexive"] and c.lower_ in self.words["reflexive"] for c in verb.children):
+            return True
+        i = verb.i - 1
+        while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
+            i -= 1
+        return i >= 0 and verb.doc[i].lower_ in {"se", "s'"} & self.words["reflexive"]
+
+    def bare_participle(self, verb: Token) -> bool:
+        """A participle without auxiliary: adnominal or absolute."""
+        return not any(
+            c.dep_ in self.labels["auxiliary"] | self.labels["passive_auxiliary"] | self.labels["copula"]
+            for c in verb.children
+        )

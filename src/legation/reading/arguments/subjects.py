@@ -1,0 +1,109 @@
+"""Who does a verb: its subject, through control, coordination, relatives and participles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from legation.reading.arguments.argument import DATIVE, SUBJECT, Argument
+from legation.reading.arguments.shapes import Shapes
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Subjects(Shapes):
+    """Finds subjects."""
+
+    def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
+        """Who does the verb, nearest first; through control, coordination, relatives and participles."""
+        own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
+        if verb.lower_ in self._with_be or self.reflexive(verb):
+            own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
+        for child in own:
+            yield from self._subject_or_antecedent(child, verb)
+        if own or depth > 5 or self.passive(verb):
+            return
+        head = verb.head
+        if verb.dep_ in self.labels["root"] or head == verb:
+            yield from self._broken_root(verb)
+            return
+        if verb.dep_ in self.labels["conjunct"] and (self.is_verb(head) or head.dep_ in self.labels["clause"]):
+            for a in self._upper(head, depth):
+                yield a._replace(path=f"conj>{a.path}")
+        elif verb.dep_ in self.labels["participle_clause"] | self.labels["relative_clause"] and self.is_noun(head):
+            yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
+            yield from self._above_noun(head, depth)
+        elif self.is_verb(head) or head.pos_ in self.syntax.parts["adjective"] | self.syntax.parts["noun"]:
+            for a in self._upper(head, depth, control=True):
+                yield a._replace(path=f"{verb.dep_}>{a.path}")
+
+    def _upper(self, head: Token, depth: int, *, control: bool = False) -> Iterator[Argument]:
+        if control and head.lower_ in self._object_control:
+            for child in head.children:
+                addressed = child.dep_ in self.labels["object"] | self.labels["indirect"] | self.labels["oblique"]
+                if (
+                    addressed
+                    and (self.is_noun(child) or child.pos_ == "PRON")
+                    and self.preposition(child) in {None, DATIVE}
+                ):
+                    yield Argument(SUBJECT, child, f"control>{child.dep_}")
+                    return
+        if self.passive(head):
+            for child in head.children:
+                if child.dep_ in self.labels["passive_subject"]:
+                    yield from self._subject_or_antecedent(child, head)
+                    return
+        yield from self.subjects(head, depth + 1)
+
+    def _above_noun(self, noun: Token, depth: int) -> Iterator[Argument]:
+        """ "sa volonté de recevoir": the infinitive on a noun is done by whoever does the noun's verb."""
+        if (
+            noun.head != noun
+            and self.is_verb(noun.head)
+            and noun.dep_ in self.labels["object"] | self.labels["oblique"]
+        ):
+            for a in self.subjects(noun.head, depth + 1):
+                yield a._replace(path=f"{noun.dep_}>{a.path}")
+
+    def _subject_or_antecedent(self, child: Token, verb: Token) -> Iterator[Argument]:
+        if child.lower_ in self.words["relative_subject"]:
+            head = verb.head
+            if verb.dep_ in self.labels["conjunct"]:
+                head = head.head
+            if head == verb or not self.is_noun(head):
+                head = self._noun_before(child)
+            yield Argument(SUBJECT, head, f"relative>{head.text}")
+            return
+        yield Argument(SUBJECT, child, child.dep_)
+
+    def _noun_before(self, pronoun: Token) -> Token:
+        """The word that a relative pronoun follows, for parses that hang its clause elsewhere."""
+        i = pronoun.i - 1
+        while i > 0 and pronoun.doc[i].pos_ in self.syntax.parts["punctuation"]:
+            i -= 1
+        return pronoun.doc[max(i, 0)]
+
+    def _broken_root(self, verb: Token) -> Iterator[Argument]:
+        """ "Pékin a convoqué…": a name the parser made a root of its own, right before the verb, is its subject."""
+        start = min(
+            [
+                verb.i,
+                *(
+                    c.i
+                    for c in verb.children
+                    if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"] or c.lower_ in {"ne", "n'"}
+                ),
+            ]
+        )
+        i = start - 1
+        while i >= 0 and verb.doc[i].pos_ == "ADV":
+            i -= 1
+        if i >= 0 and (self.is_noun(verb.doc[i]) or verb.doc[i].pos_ in {"ADJ", "X"}):
+            token = verb.doc[i]
+            while token.head.i < i and token.dep_ in self.labels["flat"] | self.labels["adjective"] | self.labels[
+                "apposition"
+            ] | {"nmod"}:
+                token = token.head
+            if self.preposition(token) is None:
+                yield Argument(SUBJECT, token, "surface>before")

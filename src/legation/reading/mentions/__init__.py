@@ -1,0 +1,10 @@
+"""Mentions of states, organisations, bodies, offices and people in one sentence, by their words alone.
+
+What a mention stands for may still be open ("le ministre", "les deux pays"): `needs` then says what reference must
+find. Offsets are code points into the clean text.
+"""
+
+from legation.reading.mentions.finder import MentionFinder
+from legation.reading.mentions.mention import Mention
+
+__all__ = ["Mention", "MentionFinder"]

@@ -1,0 +1,56 @@
+"""One stretch of text that names or points to a party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from legation.reading.names import NameKind
+
+Needs = Literal[
+    "role",
+    "group",
+    "counterpart",
+    "country",
+    "institution",
+    "pronoun",
+    "pronouns",
+    "speaker",
+    "surname",
+    "impersonal",
+    "body",
+]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One stretch of text that names or points to a party.
+
+    `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
+    it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place
+    stands before it.
+    """
+
+    kind: NameKind | Literal["pronoun"]
+    start: int
+    end: int
+    head: int
+    text: str
+    codes: tuple[str, ...] = ()
+    sector: str = "GOV"
+    person: str | None = None
+    people: tuple[str, ...] = ()
+    office: str | None = None
+    role: str | None = None
+    needs: Needs | None = None
+    size: int = 0
+    definite: bool = False
+    owner: str | None = None
+    placed: bool = False
+    sentence: int = -1
+    path: list[str] = field(default_factory=list)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands for more than one party."""
+        return len(self.codes) > 1 or self.size > 1
