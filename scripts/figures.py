@@ -33,14 +33,8 @@ README = ROOT / "README.md"
 CORPORA = ROOT.parent / "shared" / "corpora"
 LANGUAGE = "fr"
 
-SETS = {
-    "five": "five real dispatches; floors guard them, so rules have seen them",
-    "develop": "written by us in the style of agencies; rules were written on it",
-    "check": "written like develop and held back: scored, never read by who writes rules",
-    "real": "translated newspaper articles on all topics; held back",
-    "real-develop": "translated newspaper articles on all topics; may be read by who writes rules",
-}
-"""What the sets of scripts/score.py are, in the order of the table; sets without a line here come last."""
+ORDER = ("five", "develop", "check", "real-develop", "real")
+"""The order of the sets in the table; others of scripts/score.py follow. README.md says what each is."""
 ORDINARY = {"sequoia": "local news, parliament, encyclopedia, medicine", "pud": "world news, encyclopedia"}
 
 _COUNTED = "detection"
@@ -53,7 +47,7 @@ def set_table(reader: Reader) -> list[str]:
         "| set | dispatches | events | P | R | F1 | F1 with parties | main events found | status | date | place |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
-    for name in [*(n for n in SETS if n in score.SETS), *(n for n in score.SETS if n not in SETS)]:
+    for name in sorted(score.SETS, key=lambda n: ORDER.index(n) if n in ORDER else len(ORDER)):
         gold = score.SETS[name][0]
         if not gold.exists():
             continue

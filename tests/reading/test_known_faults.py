@@ -4,6 +4,8 @@ out, and put it among the tests of the module that had the fault.
 
 import pytest
 
+from legation.dispatch import Furniture
+
 from .stages import dispatch, told
 
 FRIDAY = "2024-11-15"
@@ -90,6 +92,14 @@ def test_a_plan_without_a_date_is_not_due_on_the_day_it_is_told(reader, text):
 def test_attribution(reader, text, names):
     """Verbs of speech in another sense ("rappeler son ambassadeur", "soutenir un pays"); speakers that are missed."""
     assert [a.name for a in reader.read(dispatch(text))[0].attribution] == names
+
+
+@pytest.mark.xfail(strict=True)
+def test_no_sentence_reaches_across_furniture(reader):
+    """A line that begins in lower case is taken to go on from the one before, whatever stands between."""
+    text = "La Norvège a condamné l'Iran\nPartager cet article\nmenu de la page"
+    (report,) = reader.read(dispatch(text, furniture=(Furniture(29, 49, "share"),)))
+    assert report.sentence.text == "La Norvège a condamné l'Iran"
 
 
 @pytest.mark.xfail(strict=True)

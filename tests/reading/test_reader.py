@@ -139,7 +139,7 @@ def without_places(report, before=None):
 
 
 @FEWER
-@given(text=st.sampled_from(TEXTS), seed=st.integers(0, 999))
+@given(text=st.sampled_from([t for t in TEXTS if "{" not in t]), seed=st.integers(0, 999))
 def test_furniture_changes_nothing_but_offsets(reader, text, seed):
     chance = random.Random(seed)
     pieces: list[str] = []

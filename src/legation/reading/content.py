@@ -1,7 +1,7 @@
 """What stands inside another act: the content of a demand is no event, a deed that is condemned is one.
 
 A REQUEST, REJECT, AGREE or THREATEN swallows its complement; an ACCUSE leaves a concrete deed, attributed to the
-accuser; purpose clauses give nothing; a verb and the noun that says the same act are one trigger (lessons.md, 7).
+accuser; purpose clauses give nothing; a verb and the noun that says the same act are one trigger.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """When an event takes place: the words of time in its clause, else the scene it belongs to, else nothing.
 
-Null beats a far date (lessons.md, 10): a date is inherited only from the sentence, or from the scene that a dated
+Null beats a far date: a date is inherited only from the sentence, or from the scene that a dated
 event of the same or the paragraph before has set.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from legation import when
 from legation.dispatch import Basis, Dispatch, OwnDate, Span
 from legation.reading.arguments import Grammar
+from legation.reading.sentences import Sentence
 from legation.reading.times import Resolved, TimeExpression, resolve
 from legation.reading.triggers import Hit
 from legation.reading.view import View
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_BEGINNING = 300
-"""Code points within which a full day dates a dispatch that has no date of its own."""
+_BEGINNING = 3
+"""Sentences within which a full day dates a dispatch that has no date of its own."""
 _SCENE = 6
 """Paragraphs after which a scene's date is no longer inherited."""
 
@@ -42,18 +43,24 @@ class Dated(NamedTuple):
 class Clock:
     """The time of one dispatch as it is being read."""
 
-    def __init__(self, dispatch: Dispatch, expressions: Sequence[TimeExpression], grammar: Grammar) -> None:
+    def __init__(
+        self,
+        dispatch: Dispatch,
+        expressions: Sequence[TimeExpression],
+        sentences: Sequence[Sentence],
+        grammar: Grammar,
+    ) -> None:
         self._grammar = grammar
         self._expressions = expressions
         self._previous: str | None = None
-        self._own = dispatch.own_date or self._first_day()
+        self._own = dispatch.own_date or self._first_day(_end_of_beginning(sentences))
         self._scene: Dated | None = None
         self._scene_paragraph = -9
 
-    def _first_day(self) -> OwnDate | None:
+    def _first_day(self, beginning: int) -> OwnDate | None:
         """Without a date of its own a dispatch is dated by the first full day it names near its beginning."""
         for expression in self._expressions:
-            if expression.start > _BEGINNING:
+            if expression.start >= beginning:
                 return None
             if expression.kind != "day" or expression.is_span:
                 continue
@@ -187,3 +194,7 @@ class Clock:
         if self._own.span is not None and self._own.basis == "text":
             return Dated(self._own.edtf, self._own.span.start, self._own.span.end, "text", weak=True)
         return Dated(self._own.edtf, None, None, self._own.basis, weak=True)
+
+
+def _end_of_beginning(sentences: Sequence[Sentence]) -> int:
+    return sentences[min(_BEGINNING, len(sentences)) - 1].end if sentences else 0

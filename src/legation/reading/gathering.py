@@ -1,8 +1,8 @@
 """One report per event and dispatch: tellings of the same event become mentions of one report.
 
 Two tellings are one event when the type is the same, the parties are compatible, dates, modes and people do not
-contradict each other, and they stand near each other (lessons.md, 9: not merging made most extras, merging too freely
-lost real events).
+contradict each other, and they stand near each other: merging too little makes extras,
+merging too freely loses real events.
 """
 
 from __future__ import annotations

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from legation.dispatch import Dispatch
 from legation.language.pack import LanguagePack
 from legation.language.words import split_words
@@ -26,6 +28,7 @@ from legation.reading.sentences import find_sentences
 from legation.reading.status import StatusReader
 from legation.reading.support import SupportFinder
 from legation.reading.telling import Teller, Tools
+from legation.reading.times import TimeExpression
 from legation.reading.times import find as find_times
 from legation.reading.topic import TopicVeto
 from legation.reading.triggers import TriggerFinder
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _YEAR = re.compile(r"\b(?:19[5-9][0-9]|20[0-4][0-9])\b")
+_OPENING = 6
+"""Sentences at the beginning whose words of time are read even when the gate kept them from the parser."""
 _BATCH = 32
 """Dispatches whose sentences go to the parser together."""
 
@@ -139,11 +144,19 @@ class Reader:
                 if state is not None and state in named and not set(mention.codes) & named:
                     mention.codes, mention.kind, mention.sector = (state,), "capital", "GOV"
 
+    def _times(self, view: View) -> list[TimeExpression]:
+        """The words of time of one sentence, with their offsets in the clean text."""
+        at = view.sentence.start
+        return [
+            msgspec.structs.replace(e, start=e.start + at, end=e.end + at)
+            for e in find_times(view.text, self.pack.times)
+        ]
+
     def _tell(self, text: Clean, people: People, views: list[View]) -> tuple[Report, ...]:
         if not any(view.doc is not None for view in views):
             return ()
-        times = find_times(text.text, self.pack.times)
-        drafts = Teller(self._tools, text, people, times).tell(views)
+        times = [e for view in views if view.doc is not None or view.index < _OPENING for e in self._times(view)]
+        drafts = Teller(self._tools, text, people, times, [v.sentence for v in views]).tell(views)
         return self._reporter.reports(text, gather(drafts))
 
 

@@ -19,6 +19,7 @@ from legation.reading.mentions import Mention
 from legation.reading.people import People
 from legation.reading.reference import Discourse
 from legation.reading.roles import Party, RoleFiller, Roles
+from legation.reading.sentences import Sentence
 from legation.reading.status import StatusReader
 from legation.reading.support import SupportFinder
 from legation.reading.times import TimeExpression
@@ -60,10 +61,17 @@ class Tools:
 class Teller:
     """Tells one dispatch: holds what has been said so far."""
 
-    def __init__(self, tools: Tools, text: Clean, people: People, times: Sequence[TimeExpression]) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        text: Clean,
+        people: People,
+        times: Sequence[TimeExpression],
+        sentences: Sequence[Sentence],
+    ) -> None:
         self._tools = tools
         self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack), tools.pack.states)
-        self._clock = Clock(text.dispatch, times, tools.grammar)
+        self._clock = Clock(text.dispatch, times, sentences, tools.grammar)
         self._carried: Saying | None = None
         self._place: Draft | None = None
         self._told: list[Draft] = []

@@ -1,6 +1,6 @@
 """What stands in which slot of a trigger: subject, object, "à", "avec"…, along dependency paths.
 
-Slots are those of the frames (frames.toml). Where the parser is known to go wrong (lessons of two prototypes) a
+Slots are those of the frames (frames.toml). Where the parser is known to go wrong a
 repair reads the surface instead; its path then says so.
 """
 
