@@ -35,6 +35,10 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     abbreviations: dict[str, frozenset[str]]
     reference: Reference
 
+    def bare_pronoun(self, word: str) -> str:
+        """A pronoun without the hyphens of inversion: "-t-il" → "il"; any other word as it is."""
+        return word.rpartition("-")[2] if word in self.words["inverted"] else word
+
     def preposition_of(self, words: tuple[str, ...]) -> tuple[str, int] | None:
         """The base preposition that ends a run of lower-case words, and its length in words, or None."""
         for length in range(min(len(words), self._longest), 0, -1):

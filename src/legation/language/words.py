@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# A word keeps its inner hyphens ("États-Unis") and, when elided, its apostrophe ("l'", "d'"); "aujourd'hui" is whole.
-_WORD = re.compile(
-    r"aujourd'hui|quelqu'un|(?:[^\W\d_]{1,7}|[A-Z])'(?=\w|$)|\w+(?:[-]\w+)*(?:\.(?=[A-Z]\.)[A-Z])*|[^\w\s]"
-)
-_INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on|ils|elles|je|nous|vous|tu|ce|là|ci)$")
+# A word keeps its inner hyphens ("États-Unis") and, when elided, its apostrophe ("l'", "d'").
+_WORD = re.compile(r"(?:[^\W\d_]{1,7}|[A-Z])'(?=\w|$)|\w+(?:[-]\w+)*(?:\.(?=[A-Z]\.)[A-Z])*|[^\w\s]")
 
 
 class Word(NamedTuple):
@@ -26,16 +23,27 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
-def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
-    """The words of `text[start:end]`, with offsets into `text`. Inverted pronouns ("a-t-il") are words of their own."""
+def split_words(
+    text: str, start: int = 0, end: int | None = None, *, suffixes: frozenset[str] = frozenset()
+) -> tuple[Word, ...]:
+    """The words of `text[start:end]`, with offsets into `text`. `suffixes` are hyphenated endings that are words of
+    their own (inverted pronouns: "a-t-il").
+    """
     found = []
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
-        tail = _INVERTED.search(word) if "-" in word else None
-        if tail and tail.start() > 0:
-            cut = tail.start()
+        cut = _tail(word, suffixes) if suffixes and "-" in word else 0
+        if cut:
             found.append(Word(word[:cut], word[:cut].lower(), at, at + cut))
             found.append(Word(word[cut:], word[cut:].lower(), at + cut, match.end()))
         else:
             found.append(Word(word, word.lower(), at, match.end()))
     return tuple(found)
+
+
+def _tail(word: str, suffixes: frozenset[str]) -> int:
+    """Where the longest of the suffixes begins in a word; 0 when it has none, or is nothing else."""
+    for cut, char in enumerate(word):
+        if char == "-" and word[cut:].lower() in suffixes:
+            return cut
+    return 0

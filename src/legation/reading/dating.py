@@ -7,7 +7,10 @@ event of the same or the paragraph before has set.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import msgspec
 
 from legation import when
 from legation.dispatch import Basis, Dispatch, OwnDate, Span
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 
 _BEGINNING = 3
 """Sentences within which a full day dates a dispatch that has no date of its own."""
+_UNKNOWN = "XXXX"
+_FIRST = 2008
+"""First of twelve years among which every day of the year falls on every weekday."""
 _SCENE = 6
 """Paragraphs after which a scene's date is no longer inherited."""
 
@@ -53,7 +59,9 @@ class Clock:
         self._grammar = grammar
         self._expressions = expressions
         self._previous: str | None = None
+        self._found = dispatch.own_date is None  # then the day's words are told in the clean text's offsets
         self._own = dispatch.own_date or self._first_day(_end_of_beginning(sentences))
+        self._stand_in = self._year_of_weekday()
         self._scene: Dated | None = None
         self._scene_paragraph = -9
 
@@ -85,10 +93,19 @@ class Clock:
             host = self._host(expression, view)
             if host is None:
                 continue
+            if self._describes_noun(host, mine):
+                continue
             reached = self._climb(host, anchors | mine)
             if reached in mine and (best is None or best.is_span):
                 best = expression
         return best
+
+    def _describes_noun(self, host: Token, mine: set[int]) -> bool:
+        """ "le traité de 1951": the date of something named in the sentence, not of what the sentence tells."""
+        head = host.head
+        if head == host or head.i in mine or not self._grammar.is_noun(head):
+            return False
+        return self._grammar.preposition(host) in self._grammar.words["of_prepositions"]
 
     def of_clause(self, hit: Hit, hits: Sequence[Hit], view: View) -> TimeExpression | None:
         """The one expression of a sentence that no other hit owns, for a hit without one."""
@@ -152,31 +169,67 @@ class Clock:
         verb = token.doc[self._verb_above(token)]
         return verb.i != hit.i and any(t.i == verb.i for t in hit.subtree)
 
-    def resolve(self, expression: TimeExpression, tense: str | None) -> Resolved | None:
+    def resolve(self, expression: TimeExpression, tense: Literal["past", "future"] | None) -> Resolved | None:
         """The date of an expression in this dispatch."""
         anchor = self._own.edtf if self._own is not None else None
-        return resolve(expression, anchor=anchor, previous=self._previous, tense=tense)  # type: ignore[arg-type]
+        found = resolve(expression, anchor=anchor, previous=self._previous, tense=tense)
+        if found is not None or anchor is None or self._stand_in is None:
+            return found
+        stood_in = resolve(expression, anchor=anchor.replace(_UNKNOWN, str(self._stand_in)), previous=None, tense=tense)
+        if stood_in is None:
+            return None
+        return msgspec.structs.replace(stood_in, edtf=stood_in.edtf.replace(str(self._stand_in), _UNKNOWN))
+
+    def _year_of_weekday(self) -> int | None:
+        """A year that stands in for the unknown one of the dispatch's own day, so that weekdays can be counted: one in
+        which that day falls on the weekday that the text gives it, or that its first sentences tell of as news.
+        """
+        own = self._own.edtf if self._own is not None else ""
+        if not own.startswith(f"{_UNKNOWN}-") or when.precision(own) != "day":
+            return None
+        month, day = int(own[5:7]), int(own[8:10])
+        weekday = None
+        for expression in self._expressions:
+            parts = expression.parts
+            if parts.weekday is None or expression.is_span:
+                continue
+            if (parts.month, parts.day) == (month, day):
+                weekday = parts.weekday
+                break
+            if weekday is None and parts.day is None and expression.direction is None:
+                weekday = parts.weekday
+        years = (year for year in range(_FIRST, _FIRST + 12) if _weekday(year, month, day) == weekday)
+        return next(years, None) if weekday is not None else None
 
     def date(
-        self, expression: TimeExpression | None, status: Status, view: View, *, background: bool, main: bool
+        self, expression: TimeExpression | None, status: Status, view: View, *, background: bool, main: bool, now: bool
     ) -> Dated | None:
-        """The date of a hit, given the expression of its clause; only what the main clause tells inherits one."""
-        tense = "future" if status == "planned" else "past"
+        """The date of a hit, given the expression of its clause; only what the main clause tells inherits one, and
+        what it tells in the present tense (`now`) is of the dispatch's own day.
+        """
+        tense: Literal["past", "future"] = "future" if status == "planned" else "past"
         if expression is not None and expression.kind != "name":
             resolved = self.resolve(expression, tense)
             if resolved is not None:
                 dated = Dated(resolved.edtf, expression.start, expression.end, "text")
-                if not expression.is_span and not background:
+                if not expression.is_span and not background and main:
                     self._remember(dated, view, status)
                 return dated
             if expression.kind != "vague":
                 return None
         if background or not main:
             return None
+        today = self._today(status)
+        if today is not None and (now or self._during_scene(today)):
+            return today
         if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= _SCENE:
             self._scene_paragraph = view.sentence.paragraph
             return self._scene._replace(weak=True)
-        return self._today(status)
+        return today
+
+    def _during_scene(self, today: Dated) -> bool:
+        """Whether the scene is a stretch of days that today is one of."""
+        return self._scene is not None and "/" in self._scene.edtf and when.overlap(self._scene.edtf, today.edtf)
 
     def _remember(self, dated: Dated, view: View, status: Status) -> None:
         if "/" not in dated.edtf:
@@ -191,10 +244,19 @@ class Clock:
             return None
         if when.precision(self._own.edtf) != "day":
             return None
-        if self._own.span is not None and self._own.basis == "text":
-            return Dated(self._own.edtf, self._own.span.start, self._own.span.end, "text", weak=True)
-        return Dated(self._own.edtf, None, None, self._own.basis, weak=True)
+        edtf = self._own.edtf if self._own.edtf[-1] in "~?%" else f"{self._own.edtf}~"  # the day it was told, about
+        if self._own.span is not None and self._found:
+            return Dated(edtf, self._own.span.start, self._own.span.end, "text", weak=True)
+        return Dated(edtf, None, None, self._own.basis, weak=True)
 
 
 def _end_of_beginning(sentences: Sequence[Sentence]) -> int:
     return sentences[min(_BEGINNING, len(sentences)) - 1].end if sentences else 0
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    """Monday is 0; None for 29 February in a common year."""
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:
+        return None

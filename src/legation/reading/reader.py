@@ -99,7 +99,7 @@ class Reader:
         text = clean(dispatch)
         views = []
         for i, sentence in enumerate(find_sentences(text.text, self.pack.syntax)):
-            words = split_words(text.text, sentence.start, sentence.end)
+            words = split_words(text.text, sentence.start, sentence.end, suffixes=self.pack.syntax.words["inverted"])
             views.append(
                 View(
                     i,

@@ -30,6 +30,7 @@ class Verdict(NamedTuple):
     hearsay: bool = False
     purpose: bool = False
     earlier: bool = False
+    now: bool = False
 
 
 class StatusReader:
@@ -207,7 +208,10 @@ class StatusReader:
             and self._grammar.is_verb(verb.head)
         ):
             return self._of_verb(verb.head, direction, depth + 1)
-        return Verdict("occurred", finite.text, earlier="imperfect" in features and "present" not in features)
+        present = "present" in features
+        return Verdict(
+            "occurred", finite.text, earlier="imperfect" in features and not present, now=present and not compound
+        )
 
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
         marker = next(

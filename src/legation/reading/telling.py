@@ -137,7 +137,7 @@ class Teller:
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
-        date = self._clock.date(expression, verdict.status, view, background=background, main=main)
+        date = self._clock.date(expression, verdict.status, view, background=background, main=main, now=verdict.now)
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit,

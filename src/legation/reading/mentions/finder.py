@@ -219,7 +219,7 @@ class MentionFinder:
 
     def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]
-        lower = word.lower.lstrip("-").removeprefix("t-")
+        lower = self._pack.syntax.bare_pronoun(word.lower)
         table = self._words
         following = words[at + 1] if at + 1 < len(words) else None
         if lower in table["person_ambiguous"] and not (following is None or following.text in {",", ".", "»", ";"}):
