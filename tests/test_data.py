@@ -23,12 +23,7 @@ PLAIN_LINES = (
 )
 PLAIN = frozenset(word for line in PLAIN_LINES for word in line.split())
 """French words that are neither English nor codes; a few stand for all."""
-LETTERS_OF_PROGRAMS = {
-    ("intake/furniture.py", "zà"),
-    ("intake/furniture.py", "ÿ"),
-    ("language/states.py", "œ"),
-    ("language/states.py", "æ"),
-}
+LETTERS_OF_PROGRAMS = {"intake/furniture.py": {"zà", "ÿ"}, "language/states.py": {"œ", "æ"}}
 """Letters, not words: a range of capitals, ligatures to fold."""
 STILL_IN_CODE = {
     "language/words": {"là", "aujourd'hui", "elle", "nous"},
@@ -57,8 +52,7 @@ SOURCES = sorted(ROOT.rglob("*.py"))
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_no_french_words_stand_in_code(path):
     name = str(path.relative_to(ROOT))
-    letters = {letter for file, letters in LETTERS_OF_PROGRAMS if file == name for letter in letters}
-    found = {word for text in literals(path) for word in french_words(text)} - letters
+    found = {word for text in literals(path) for word in french_words(text)} - LETTERS_OF_PROGRAMS.get(name, set())
     known = {word for module, words in STILL_IN_CODE.items() if name.startswith(module) for word in words}
     assert found - known == set()
 

@@ -177,7 +177,7 @@ from reading.stages import dispatch
 from legation.language.pack import load_pack
 from legation.reading.reader import Reader
 from legation.report import encode
-for reports in Reader(load_pack("fr")).read_many(dispatch(t, "2024-11-15") for t in TEXTS):
+for reports in Reader(load_pack("fr")).read_many(dispatch(t, "2024-11-15") for t in TEXTS[:10]):
     for report in reports:
         sys.stdout.buffer.write(encode(report) + b"\\n")
 """
@@ -194,5 +194,5 @@ def test_two_runs_give_the_same_bytes():
         for seed in ("1", "2")
     ]
     first, second = (run.communicate(timeout=240)[0] for run in runs)
-    assert first.count(b"\n") > 60
+    assert first.count(b"\n") > 30
     assert first == second

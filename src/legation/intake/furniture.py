@@ -17,7 +17,7 @@ from legation.language.furniture import FurnitureGroup, FurnitureWords
 
 _KEY = 3  # characters by which beginnings of lines are looked up; shorter entries by their first
 _MAX_CHARS = 3_000  # of a line that patterns look at
-_SENTENCE_END = re.compile(r"[.!?…][»\"”)]{0,2}\s+(?=[^\W\d_a-zà-ÿ]|[«\"“(])")
+_SENTENCE_END = re.compile(r"[.!?…][»\"”)]{0,2}\s+(?=[^\W\d_a-z\u00e0-\u00ff]|[«\"“(])")
 _BREADCRUMB = re.compile(r"\s*[|›»>/•·]\s+|\s{3,}|\t")
 _FULL_PARAGRAPH = 20  # words after which a line is a paragraph even without a full stop
 _HEADLINE = 16  # words at most

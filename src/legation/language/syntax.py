@@ -22,6 +22,15 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bilateral_adjectives: frozenset[str]
 
 
+class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions that name slots where the language shows none: base forms of `prepositions`."""
+
+    dative: str
+    occasion: str
+    between: str
+    of: str
+
+
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The syntax of one language; the fields mirror syntax.toml, which explains them."""
 
@@ -29,6 +38,7 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     exclude: tuple[str, ...]
     labels: dict[str, frozenset[str]]
     parts: dict[str, frozenset[str]]
+    slots: Slots
     prepositions: dict[str, tuple[str, ...]]
     places: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]

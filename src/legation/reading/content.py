@@ -68,7 +68,9 @@ class ContentReader:
             return any(self._carries(o, inner.token) for o in objects)
         same_type = outer.entry.type == inner.entry.type
         if not outer.nominal:
-            near = [a.token for a in outer.arguments if a.slot not in {SUBJECT, "lors de", "après", "depuis"}]
+            near = [
+                a.token for a in outer.arguments if a.slot not in {SUBJECT, *self._grammar.words["circumstance_slots"]}
+            ]
             return same_type and any(self._carries(o, inner.token) for o in near)
         return same_type and inner.token.head.i == outer.token.i and inner.token.i > outer.token.i
 
@@ -85,7 +87,7 @@ class ContentReader:
 
     def _complement(self, hit: Hit) -> set[int]:
         """The words of a hit's complement: its clause, and for demands and promises its objects too."""
-        free = {"lors de", "après", "depuis", "selon", "près de", "malgré"}
+        free = self._grammar.words["circumstance_slots"]
         inside: set[int] = set()
         first = hit.token.i
         for argument in hit.arguments:

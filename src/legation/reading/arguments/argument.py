@@ -17,8 +17,8 @@ SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = (
 )
 
 
-BARE, DATIVE = "bare", "à"
-"""A phrase without preposition that is no object ("le 7 novembre"); the slot of clitic datives ("lui")."""
+BARE = "bare"
+"""A phrase without preposition that is no object ("le 7 novembre")."""
 
 
 class Argument(NamedTuple):

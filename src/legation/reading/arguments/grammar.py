@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, DATIVE, OBJECT, POSSESSIVE, SUBJECT, Argument
+from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, Argument
 from legation.reading.arguments.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -102,7 +102,9 @@ class Grammar(Subjects):
             base = self.preposition(child)
             if base is None:
                 direct = dep in self.labels["object"] or (dep in self.labels["indirect"] and child.pos_ != "PRON")
-                yield Argument(OBJECT if direct else DATIVE if child.pos_ == "PRON" else BARE, child, dep)
+                yield Argument(
+                    OBJECT if direct else self.syntax.slots.dative if child.pos_ == "PRON" else BARE, child, dep
+                )
             elif passive and base in self.words["agent_prepositions"]:
                 yield Argument(SUBJECT, child, "agent")
             else:
@@ -114,7 +116,7 @@ class Grammar(Subjects):
         """ "lors d'une visite": an adverb with the noun below."""
         for child in adverb.children:
             if self.is_noun(child):
-                yield Argument("lors de", child, "advmod>obl")
+                yield Argument(self.syntax.slots.occasion, child, "advmod>obl")
 
     def _nested(self, argument: Argument, depth: int = 0) -> Iterator[Argument]:
         """Phrases that the parser hung on the object or on another phrase though they may belong to the verb."""
@@ -155,7 +157,9 @@ class Grammar(Subjects):
                         child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"]
                         and child.i > noun.i
                     ):
-                        found.append(Argument("entre" if "-" in child.text else "de", child, f"bare {child.dep_}"))
+                        slots = self.syntax.slots
+                        slot = slots.between if "-" in child.text else slots.of
+                        found.append(Argument(slot, child, f"bare {child.dep_}"))
                 elif self.is_verb(child) and child.dep_ in self.labels["participle_clause"]:
                     found += [a for a in self.arguments(child) if a.token != noun and a.slot != OBJECT]
         return sorted(found, key=lambda a: a.token.i)

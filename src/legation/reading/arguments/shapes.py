@@ -87,7 +87,7 @@ class Shapes:
         i = verb.i - 1
         while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
             i -= 1
-        return i >= 0 and verb.doc[i].lower_ in {"se", "s'"} & self.words["reflexive"]
+        return i >= 0 and verb.doc[i].lower_ in self.words["third_person_reflexive"]
 
     def bare_participle(self, verb: Token) -> bool:
         """A participle without auxiliary: adnominal or absolute."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments.argument import DATIVE, SUBJECT, Argument
+from legation.reading.arguments.argument import SUBJECT, Argument
 from legation.reading.arguments.shapes import Shapes
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Subjects(Shapes):
                 if (
                     addressed
                     and (self.is_noun(child) or child.pos_ == "PRON")
-                    and self.preposition(child) in {None, DATIVE}
+                    and self.preposition(child) in {None, self.syntax.slots.dative}
                 ):
                     yield Argument(SUBJECT, child, f"control>{child.dep_}")
                     return
@@ -92,7 +92,8 @@ class Subjects(Shapes):
                 *(
                     c.i
                     for c in verb.children
-                    if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"] or c.lower_ in {"ne", "n'"}
+                    if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"]
+                    or c.lower_ in self.words["negation_particles"]
                 ),
             ]
         )

@@ -9,7 +9,7 @@ from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
 from legation.language.triggers import Trigger
 from legation.language.words import split_words
-from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
+from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.triggers.classes import Classes
 from legation.reading.triggers.hit import Hit
 
@@ -31,6 +31,7 @@ class TriggerFinder:
             form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
         }
         self.classes = Classes(pack)
+        self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
         self._inflection = pack.inflection
         self._agreeing: dict[str, frozenset[str]] = {}
         self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
@@ -197,7 +198,8 @@ class TriggerFinder:
             return None
         if entry.object_not and any(self.belongs(b, entry.object_not) for b in below):
             return None
-        if entry.needs and not any(a.slot in entry.needs for a in arguments):
+        carried = SUPPORT in entry.needs and head.head.lower_ in self._support
+        if entry.needs and not carried and not any(a.slot in entry.needs for a in arguments):
             return None
         return Hit(entry, self._lexicon.frame_of(entry), head, last, arguments, frozenset())
 
