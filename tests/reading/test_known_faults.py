@@ -72,15 +72,6 @@ def test_sentences(reader, text, expected):
 
 @pytest.mark.xfail(strict=True)
 @pytest.mark.parametrize(
-    "text", ["La Suède livrera des chars à l'Ukraine.", "La Suède va livrer des chars à l'Ukraine."]
-)
-def test_a_plan_without_a_date_is_not_due_on_the_day_it_is_told(reader, text):
-    (report,) = reader.read(dispatch(text, FRIDAY))
-    assert report.date is None
-
-
-@pytest.mark.xfail(strict=True)
-@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Le Maroc a rappelé son ambassadeur à Madrid.", []),

@@ -212,7 +212,7 @@ class Clock:
             resolved = self.resolve(expression, tense)
             if resolved is not None:
                 dated = Dated(resolved.edtf, expression.start, expression.end, "text")
-                if not expression.is_span and not background and main:
+                if not expression.is_span and not background and (main or status == "planned"):
                     self._remember(dated, view, status)
                 return dated
             if expression.kind != "vague":

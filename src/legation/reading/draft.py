@@ -8,8 +8,8 @@ from legation.reading.attribution import Saying
 from legation.reading.dating import Dated
 from legation.reading.mentions import Mention
 from legation.reading.roles import Party, Roles
-from legation.reading.status import Verdict
 from legation.reading.triggers import Hit
+from legation.reading.verdict import Verdict
 from legation.reading.view import View
 from legation.report import Salience
 

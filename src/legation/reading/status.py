@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
 from legation.reading.arguments import Grammar
 from legation.reading.triggers import Hit
-from legation.report import Status
+from legation.reading.verdict import Verdict
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 _DEEPEST = 12
-
-
-class Verdict(NamedTuple):
-    """A status and the cue that gave it.
-
-    `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: the past of what
-    the dispatch tells (pluperfect, imperfect).
-    """
-
-    status: Status
-    cue: str
-    hearsay: bool = False
-    purpose: bool = False
-    earlier: bool = False
-    now: bool = False
 
 
 class StatusReader:
@@ -133,13 +118,15 @@ class StatusReader:
         return True
 
     def _of_noun(self, noun: Token, last: Token, support: Token | None, direction: str | None) -> Verdict:
-        for holder in {noun, last}:
+        for holder in dict.fromkeys((noun, last)):
             for child in holder.children:
                 status = self._adjectives.get(child.lower_)
                 if status is not None and not self._negated(child):
                     return Verdict(status, child.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
+        if any(self._told_as_done(c) for c in noun.children if c.dep_ in self._grammar.labels["relative_clause"]):
+            return Verdict("occurred", "relative clause")
         above = noun.head
         if noun.dep_ in self._grammar.labels["subject"] and above.lower_ in self._adjectives:
             return Verdict(self._adjectives[above.lower_], above.text)  # type: ignore[arg-type]
@@ -181,6 +168,11 @@ class StatusReader:
         compound = finite != node and finite.dep_ in self._grammar.labels["auxiliary"] and self._grammar.is_verb(node)
         return compound or not self._features(finite) & {"present", "imperfect"}
 
+    def _told_as_done(self, verb: Token) -> bool:
+        """A compound past: "au cours de laquelle les deux nations ont réaffirmé…"."""
+        finite = self._finite(verb)
+        return finite != verb and "present" in self._features(finite) and self._grammar.is_verb(verb)
+
     def _governor(self, token: Token) -> Token | None:
         head = token.head
         return head if head != token and self._grammar.is_verb(head) else None
@@ -209,9 +201,9 @@ class StatusReader:
         ):
             return self._of_verb(verb.head, direction, depth + 1)
         present = "present" in features
-        return Verdict(
-            "occurred", finite.text, earlier="imperfect" in features and not present, now=present and not compound
-        )
+        # below "a déclaré que" the imperfect is the speaker's present
+        earlier = "imperfect" in features and not present and not self._under_past_speech(verb)
+        return Verdict("occurred", finite.text, earlier=earlier, now=present and not compound)
 
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
         marker = next(

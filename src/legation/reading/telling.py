@@ -41,6 +41,7 @@ _OPENING = ("«", "“", '"')
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
 _OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
+_SPEECH = _VERBAL - {"CONSULT"}
 _NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
 
@@ -137,7 +138,9 @@ class Teller:
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
-        date = self._clock.date(expression, verdict.status, view, background=background, main=main, now=verdict.now)
+        # a deed that is only announced takes its date from its own words; the day of the announcement is none
+        inherits = main and not (verdict.status == "planned" and hit.entry.type not in _SPEECH)
+        date = self._clock.date(expression, verdict.status, view, background=background, main=inherits, now=verdict.now)
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit,

@@ -135,7 +135,7 @@ class Grammar(Subjects):
     def noun_arguments(self, noun: Token, last: Token) -> list[Argument]:
         """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""
         found: list[Argument] = []
-        for holder in {noun, last}:
+        for holder in dict.fromkeys((noun, last)):
             for child in holder.children:
                 if child.dep_ in self.labels["adjective"] or child.pos_ in self.syntax.parts["adjective"]:
                     found.append(Argument(ADJECTIVE, child, child.dep_))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_TELLING, _SHORTEST = 4, 3
+"""Letters a fixed word needs to stand for its entry at the gate; the second for verbs that say little."""
 _PARTY, _PERSON = "@party", "@person"
 """Classes that every capitalised name belongs to."""
 
@@ -44,7 +46,29 @@ class TriggerFinder:
                 forms = _word_forms(entry, pack)
                 for first in forms[0]:
                     self._others.setdefault(first, []).append((entry, forms))
-        self.forms = frozenset(self._verbs) | frozenset(self._others)
+        self.forms = frozenset(form for entry in pack.lexicon.triggers for form in self._telling_forms(entry))
+
+    def _telling_forms(self, entry: Trigger) -> frozenset[str]:
+        """Word forms one of which a sentence must hold for an entry to fire. The rarest word stands for a group, the
+        objects for a verb that says little: "avoir lieu" must not let every "a" through the gate.
+        """
+        words = [w.lower for w in split_words(f"{entry.with_ or ''} {'' if entry.verb else entry.words}")]
+        longest = max(words, key=len, default="")
+        general = entry.verb in self.grammar.words["general_verbs"]
+        if entry.verb and len(longest) < (_SHORTEST if general else _TELLING):
+            if entry.object and general:
+                return self._object_forms(entry)
+            return frozenset(self._inflection.verb_forms(entry.verb))
+        return frozenset({*self._inflection.agreeing(longest), self._inflection.plural_of(longest)})
+
+    def _object_forms(self, entry: Trigger) -> frozenset[str]:
+        nouns = {
+            noun
+            for word in entry.object
+            for noun in (self._lexicon.classes[word[1:]] if word.startswith("@") else {word})
+        }
+        longest = {max((w.lower for w in split_words(noun)), key=len) for noun in nouns}
+        return frozenset(longest | {self._inflection.plural_of(word) for word in longest})
 
     def find(self, doc: Doc) -> list[Hit]:
         """The triggers of one parsed sentence, at most one a word, in order."""
@@ -198,7 +222,12 @@ class TriggerFinder:
             return None
         if entry.object_not and any(self.belongs(b, entry.object_not) for b in below):
             return None
-        carried = SUPPORT in entry.needs and head.head.lower_ in self._support
+        labels = self.grammar.labels
+        carried = (
+            SUPPORT in entry.needs
+            and head.head.lower_ in self._support
+            and head.dep_ in labels["object"] | labels["passive_subject"]
+        )
         if entry.needs and not carried and not any(a.slot in entry.needs for a in arguments):
             return None
         return Hit(entry, self._lexicon.frame_of(entry), head, last, arguments, frozenset())
