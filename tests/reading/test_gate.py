@@ -35,3 +35,8 @@ def test_lists_as_long_as_pages_do_not_pass(stages):
 def test_the_gate_knows_every_form_of_the_lexicon(stages):
     assert {"condamnera", "condamnées", "visites", "entretenu"} <= stages.triggers.forms
     assert not {"fenêtre", "fenêtres", "mangé"} & stages.triggers.forms
+
+
+@pytest.mark.parametrize("word", ["a", "est", "ont", "de", "fait", "mis"])
+def test_the_gate_wants_more_than_an_auxiliary(stages, word):
+    assert word not in stages.triggers.forms
