@@ -22,6 +22,10 @@ _POINTING = {"pronoun", "group", "country", "capital_word", "body"}
 """Kinds of mentions that only point to a party ("il", "les deux pays")."""
 
 
+_REACH = 8
+"""Words behind "selon" or "citant" among which the source is looked for."""
+
+
 class Saying(NamedTuple):
     """One source named in a sentence. Offsets are code points into the clean text; `verb` is the speech verb's token
     index, None for "selon X"; `whole` tells whether all of the sentence is told by it.
@@ -153,13 +157,18 @@ class AttributionReader:
         return int(last.idx + len(last.text))
 
     def _after(self, i: int, view: View, cue: Token, *, whole: bool) -> list[Saying]:
+        """The source that a cue introduces: the first one named in the phrase behind it."""
         doc = cue.doc
-        while i < len(doc) and doc[i].lower_ in self._grammar.words["determiners"] | self._grammar.words["contracted"]:
-            i += 1
-        if i >= len(doc):
-            return []
-        saying = self._saying(doc[i], view, None, whole=whole)
-        return [saying] if saying is not None else []
+        skipped = self._grammar.words["determiners"] | self._grammar.words["contracted"]
+        for token in doc[i : i + _REACH]:
+            if token.lower_ in skipped:
+                continue
+            if token.pos_ in self._grammar.syntax.parts["punctuation"] or self._grammar.is_verb(token):
+                return []
+            saying = self._saying(token, view, None, whole=whole)
+            if saying is not None:
+                return [saying]
+        return []
 
     def _agency(self, token: Token) -> Agency | None:
         for length in (4, 3, 2, 1):

@@ -128,11 +128,12 @@ def _led(group: list[Draft]) -> Draft:
     return lead
 
 
-def _clarity(draft: Draft) -> tuple[int, int, int, int]:
+def _clarity(draft: Draft) -> tuple[int, int, int, int, int]:
     direct = sum(p.direct for p in draft.parties())
     return (
         min(len(draft.codes()), 3),
         int(draft.verdict.status != "hypothetical" and not draft.verdict.hearsay),
+        int(draft.date is not None and not draft.date.weak),
         direct,
         -draft.start,
     )

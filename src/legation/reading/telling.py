@@ -129,14 +129,15 @@ class Teller:
         expression = self._clock.own(hit, support, hits, view) or self._clock.of_clause(hit, hits, view)
         direction = expression.direction if expression is not None else None
         verdict = self._tools.status.read(hit, support, direction=direction)
-        if verdict.purpose and hit.entry.type != "CONSULT":
+        if verdict.purpose and (hit.nominal or hit.entry.type != "CONSULT"):
             return None
         quoted = view.sentence.quoted or view.text.startswith(_OPENING)
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
         self._complete(hit, roles, view, told)
         if not self._worth_telling(hit, roles, view):
             return None
-        background = verdict.earlier or (expression is not None and expression.is_span)
+        history = expression is None and any(e.is_span for e in self._clock.of_sentence(view))
+        background = verdict.earlier or history or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
         # a deed that is only announced takes its date from its own words; the day of the announcement is none
         inherits = main and not (verdict.status == "planned" and hit.entry.type not in _SPEECH)
