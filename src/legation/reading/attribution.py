@@ -76,10 +76,10 @@ class AttributionReader:
             return []
         found: list[Saying] = []
         for token in doc:
-            if token.lower_ in self._speech and self._is_speech(token):
-                found += self._by_verb(token, view)
-            elif token.lower_ in self._citing:
+            if token.lower_ in self._citing:
                 found += self._after(token.i + 1, view, token, whole=True)
+            elif token.lower_ in self._speech and self._is_speech(token):
+                found += self._by_verb(token, view)
         words = [t.lower_ for t in doc]
         for pattern in self._sources:
             for i in range(len(words) - len(pattern)):

@@ -125,8 +125,8 @@ class StatusReader:
                     return Verdict(status, child.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
-        relatives = (t for t in noun.subtree if t.dep_ in self._grammar.labels["relative_clause"])
-        if support is not None and any(self._told_as_done(t) for t in relatives):
+        pronouns = (t for t in noun.doc[last.i + 1 :] if t.lower_ in self._words["relative_subject"])
+        if support is not None and any(self._told_as_done(t.head) for t in pronouns):
             return Verdict("occurred", "relative clause")
         above = noun.head
         if noun.dep_ in self._grammar.labels["subject"] and above.lower_ in self._adjectives:
