@@ -10,23 +10,9 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from legation.reading.arguments import Grammar
-from legation.reading.mentions import Mention
+from legation.reading.mentions import NAMING_KINDS, Mention
 from legation.reading.people import People
 from legation.reading.view import View
-
-_NAMING = {
-    "state",
-    "capital",
-    "seat",
-    "organisation",
-    "office",
-    "institution",
-    "person",
-    "counterpart",
-    "group",
-    "country",
-    "body",
-}
 
 
 def _capital_before(mention: Mention, view: View) -> tuple[str, ...]:
@@ -182,7 +168,7 @@ class Discourse:
         if exclude is not None and exclude.codes:
             return exclude.codes
         for earlier in reversed(self.history):
-            if len(earlier.codes) == 1 and earlier.kind in _NAMING | {"adjective"}:
+            if len(earlier.codes) == 1 and earlier.kind in NAMING_KINDS | {"adjective"}:
                 return earlier.codes
         return ()
 
@@ -192,7 +178,7 @@ class Discourse:
             return tuple(c for c in self.pair if c not in own)
         for earlier in reversed(self.history):
             if (
-                earlier.kind in _NAMING
+                earlier.kind in NAMING_KINDS
                 and not earlier.placed
                 and len(earlier.codes) == 1
                 and not set(earlier.codes) & own
@@ -217,7 +203,7 @@ class Discourse:
             return self.pair
         found: list[str] = []
         for earlier in reversed(self.history):
-            if earlier.kind not in _NAMING | {"adjective"} or earlier.placed:
+            if earlier.kind not in NAMING_KINDS | {"adjective"} or earlier.placed:
                 continue
             for code in earlier.codes:
                 if code not in found and code in self._states:
@@ -231,7 +217,7 @@ class Discourse:
         for mention in view.mentions:
             if len(mention.codes) == 2 and mention.kind != "city":
                 self.pair = mention.codes
-        found = [m for m in view.mentions if m.codes and m.kind in _NAMING and not m.placed]
+        found = [m for m in view.mentions if m.codes and m.kind in NAMING_KINDS and not m.placed]
         for first, second in pairwise(found):
             between = view.text[first.end - view.sentence.start : second.start - view.sentence.start]
             joined = any(word in self._words["and"] for word in between.lower().split()) and len(between) < 45

@@ -22,6 +22,24 @@ Needs = Literal[
 ]
 
 
+NAMING_KINDS = frozenset(
+    {
+        "state",
+        "capital",
+        "seat",
+        "organisation",
+        "office",
+        "institution",
+        "person",
+        "counterpart",
+        "group",
+        "country",
+        "body",
+    }
+)
+"""Kinds of mentions that name or stand for a party by themselves; a demonym, a city, a pronoun do not."""
+
+
 @dataclass(slots=True)
 class Mention:
     """One stretch of text that names or points to a party.

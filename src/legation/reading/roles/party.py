@@ -5,25 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from legation.reading.mentions import Mention
+from legation.reading.mentions import NAMING_KINDS, Mention
 
-PARTY_KINDS = frozenset(
-    {
-        "state",
-        "capital",
-        "seat",
-        "organisation",
-        "office",
-        "institution",
-        "person",
-        "counterpart",
-        "group",
-        "country",
-        "capital_word",
-        "pronoun",
-        "body",
-    }
-)
+PARTY_KINDS = NAMING_KINDS | {"capital_word", "pronoun"}
 """Kinds of mentions that can take part; a demonym and a city only in certain slots."""
 
 
