@@ -40,6 +40,7 @@ score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 
 bench: $(STAMP)  ## Words per second beside the bare parser
 	$(BIN)/python benchmarks/reading_speed.py
+	$(BIN)/python benchmarks/start_up.py
 
 figures: $(STAMP)  ## Measure again what the README shows
 	$(BIN)/python scripts/figures.py
