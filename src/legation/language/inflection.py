@@ -7,7 +7,7 @@ often enough that the lexicon cannot rest on its lemmas alone. The rules are dat
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -67,9 +67,20 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
     def verb_forms(self, infinitive: str) -> dict[str, frozenset[Feature]]:
         """Every form of a verb with the features it may have. Past participles stand in all genders and numbers.
 
+        Made once a verb: the lexicon, its support verbs and the cues name many verbs over and over.
+
         Raises:
             ValueError: no paradigm fits.
         """
+        if infinitive not in self._known_verbs:
+            self._known_verbs[infinitive] = self._conjugated(infinitive)
+        return self._known_verbs[infinitive]
+
+    @cached_property
+    def _known_verbs(self) -> dict[str, dict[str, frozenset[Feature]]]:
+        return {}
+
+    def _conjugated(self, infinitive: str) -> dict[str, frozenset[Feature]]:
         pattern = next((p for p in self.paradigm if re.search(p.match, infinitive)), None)
         if pattern is None:
             raise ValueError(f"no paradigm fits the verb {infinitive!r}")

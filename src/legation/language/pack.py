@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from legation.people import Person, load_people
 from legation.states import Organisation, State, load_organisations, load_states
 
 
-class LanguagePack(msgspec.Struct, frozen=True):
+class LanguagePack(msgspec.Struct, frozen=True, dict=True):
     """The data of one language, and the language-independent facts that go with them."""
 
     code: str
@@ -46,25 +46,19 @@ class LanguagePack(msgspec.Struct, frozen=True):
 
     def place_code(self, place: str) -> str | None:
         """The state in which a place named in a dateline lies, by its name as a capital, city or state."""
-        return _places(self).get(place.casefold())
+        return self._places.get(place.casefold())
 
-
-@cache
-def _place_table(code: str) -> dict[str, str]:
-    return {}
-
-
-def _places(pack: LanguagePack) -> dict[str, str]:
-    """All places of a pack, case-folded; capitals before states before cities."""
-    table = _place_table(pack.code)
-    if not table:
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """All places, case-folded; capitals before states before cities."""
+        table: dict[str, str] = {}
         for field in ("capitals", "names", "cities"):
-            for code, names in pack.states.items():
+            for code, names in self.states.items():
                 for name in getattr(names, field):
                     table.setdefault(name.casefold(), code)
-        for code, names in pack.states.items():
+        for code, names in self.states.items():
             table.setdefault(names.name.casefold(), code)
-    return table
+        return table
 
 
 def available() -> tuple[str, ...]:

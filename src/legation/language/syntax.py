@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -17,9 +18,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_nouns: frozenset[str]
     capital_nouns: frozenset[str]
     organisation_nouns: tuple[str, ...]
-    side_nouns: frozenset[str]
     sole_group: tuple[str, ...]
-    bilateral_adjectives: frozenset[str]
 
 
 class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,24 +56,15 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
                 return base, length
         return None
 
-    @property
+    @cached_property
     def _by_words(self) -> dict[tuple[str, ...], str]:
-        known: dict[tuple[str, ...], str] | None = self.__dict__.get("_prepositions")
-        if known is None:
-            known = {
-                tuple(re.findall(r"[^\s']+'?", form)): base
-                for base, forms in self.prepositions.items()
-                for form in forms
-            }
-            self.__dict__["_prepositions"] = known
-            self.__dict__["_longest_preposition"] = max(map(len, known), default=1)
-        return known
+        return {
+            tuple(re.findall(r"[^\s']+'?", form)): base for base, forms in self.prepositions.items() for form in forms
+        }
 
-    @property
+    @cached_property
     def _longest(self) -> int:
-        _ = self._by_words
-        longest: int = self.__dict__["_longest_preposition"]
-        return longest
+        return max(map(len, self._by_words), default=1)
 
 
 def load_syntax(folder: Path) -> Syntax:

@@ -51,19 +51,12 @@ class StatusReader:
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
-                for form, features in pack.inflection.verb_forms(verb.split()[-1]).items():
+                for form in self._learn(pack, verb.split()[-1]):
                     self._kind.setdefault(form, set()).add(name)
-                    self._forms[form] = self._forms.get(form, frozenset()) | features
-        for entry in pack.lexicon.triggers:
-            if entry.verb:
-                for form, features in pack.inflection.verb_forms(entry.verb).items():
-                    self._forms[form] = self._forms.get(form, frozenset()) | features
-        for support in pack.lexicon.support:
-            for form, features in pack.inflection.verb_forms(support.verb).items():
-                self._forms[form] = self._forms.get(form, frozenset()) | features
-        for verb in pack.attribution.speech_verbs:
-            for form, features in pack.inflection.verb_forms(verb.split()[0]).items():
-                self._forms[form] = self._forms.get(form, frozenset()) | features
+        carrying = [entry.verb for entry in pack.lexicon.triggers if entry.verb]
+        carrying += [support.verb for support in pack.lexicon.support]
+        for verb in (*carrying, *(speech.split()[0] for speech in pack.attribution.speech_verbs)):
+            self._learn(pack, verb)
         self._adjectives = {
             form: status
             for status, words in (
@@ -75,6 +68,13 @@ class StatusReader:
             for word in words
             for form in pack.inflection.agreeing(word)
         }
+
+    def _learn(self, pack: LanguagePack, verb: str) -> dict[str, frozenset[Feature]]:
+        """Takes note of what each form of a verb says of tense and mood; a form of several verbs says all they say."""
+        forms = pack.inflection.verb_forms(verb)
+        for form, features in forms.items():
+            self._forms[form] = self._forms.get(form, frozenset()) | features
+        return forms
 
     def read(self, hit: Hit, support: Token | None, *, direction: str | None) -> Verdict:
         """The status of a hit. `support` is the verb that carries a nominal trigger; `direction` tells whether the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from legation.reading.names import NameKind
@@ -66,7 +66,6 @@ class Mention:
     owner: str | None = None
     placed: bool = False
     sentence: int = -1
-    path: list[str] = field(default_factory=list)
 
     @property
     def plural(self) -> bool:

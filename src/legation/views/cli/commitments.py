@@ -7,19 +7,12 @@ from typing import Annotated
 import typer
 
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat, last_day, party_codes
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, TableFormat, last_day, party_codes
 
 
 @guarded
 def commitments(
-    states: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[STATE]...",
-            help="States or organisations (a code or a name), all of which take part.",
-            show_default=False,
-        ),
-    ] = None,
+    states: StatesArgument = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Judge as of this day, knowing only what was published by then."),

@@ -12,6 +12,7 @@ from legation.views.cli.options import (
     EventsFormat,
     LedgerOption,
     SinceOption,
+    StatesArgument,
     UntilOption,
     chosen,
     first_day,
@@ -27,14 +28,7 @@ if TYPE_CHECKING:
 
 @guarded
 def events(
-    states: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[STATE]...",
-            help="States or organisations (a code or a name), all of which take part.",
-            show_default=False,
-        ),
-    ] = None,
+    states: StatesArgument = None,
     since: SinceOption = None,
     until: UntilOption = None,
     types: Annotated[

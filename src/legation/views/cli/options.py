@@ -13,6 +13,14 @@ from legation.views.cli.failures import USAGE, Failure
 
 DEFAULT_LEDGER = Path("legation.db")
 
+StatesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[STATE]...",
+        help="States or organisations (a code or a name), all of which take part.",
+        show_default=False,
+    ),
+]
 LedgerOption = Annotated[
     Path, typer.Option("--ledger", metavar="FILE", help="The ledger to look into.", show_default=True)
 ]
