@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -84,18 +84,21 @@ def walk(
     limits: Limits = Limits(),  # noqa: B008  frozen
     scope: Wanted = "international",
     again: bool = False,
+    only: Callable[[Dispatch], bool] | None = None,
 ) -> Generator[Reading | Known | Refusal, None, None]:
     """Takes in what `paths` name, reads it, keeps it in the ledger (if one is given) and merges it there into events.
 
     What cannot be read comes as a `Refusal` in its place. The ledger keeps the reports of the scope asked for; with
     `scope="all"` domestic ones too. What it has already is read again only with `again` (and changes nothing there).
+    With `only`, dispatches for which it says no are passed over, unread.
     However the walk ends, also when it is broken off, what was read until then is kept and merged.
 
     Raises:
         LedgerError: the ledger failed.
     """
     program = program_name(scope)
-    incoming = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
+    taken = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
+    incoming = (item for item in taken if only is None or isinstance(item, Refusal) or only(item))
     with _Keeping(ledger, program) as keeping:
         for batch in _batches(incoming):
             known = keeping.known(batch)

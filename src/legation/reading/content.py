@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_DEEDS = {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-"""Types of deeds; what one is accused of having said is only the content of the accusation."""
-
-
 def content_of(hit: Hit) -> Content | None:
     """What becomes of events inside a hit's complement."""
     return hit.entry.content or hit.frame.content
@@ -41,7 +37,7 @@ class ContentReader:
             for k, inner in enumerate(hits):
                 if inner is outer or inner.token.i == outer.token.i:
                     continue
-                deed = inner.entry.type in _DEEDS
+                deed = inner.deed
                 taken = content_of(outer) == "swallow" or (content_of(outer) == "allege" and not deed)
                 if self._same_act(outer, inner) or (taken and inner.token.i in inside):
                     found.setdefault(k, outer)
@@ -54,7 +50,7 @@ class ContentReader:
             for outer in hits
             if content_of(outer) == "allege"
             for k, inner in enumerate(hits)
-            if inner is not outer and inner.entry.type in _DEEDS and inner.token.i in self._complement(outer)
+            if inner is not outer and inner.deed and inner.token.i in self._complement(outer)
         }
 
     def _same_act(self, outer: Hit, inner: Hit) -> bool:

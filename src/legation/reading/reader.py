@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from legation.dispatch import Dispatch
+from legation.fitted import load_fitted
 from legation.language.pack import LanguagePack
 from legation.language.words import split_words
 from legation.reading.arguments import Grammar
 from legation.reading.attribution import Agency, AttributionReader
 from legation.reading.clean import Clean, clean
+from legation.reading.completing import Completer
 from legation.reading.content import ContentReader
 from legation.reading.gate import passing
 from legation.reading.gathering import gather
@@ -54,7 +56,7 @@ class Reader:
         self.pack = pack
         self._parser = parser if parser is not None else load_parser(pack.syntax)
         grammar = Grammar(pack.syntax, pack.inflection, pack.attribution.speech_verbs)
-        finder = TriggerFinder(pack, grammar)
+        finder = TriggerFinder(pack, grammar, self._parser.vocab)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))
         self._tools = Tools(
@@ -66,6 +68,7 @@ class Reader:
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
             content=ContentReader(grammar, finder),
             support=SupportFinder(pack, grammar, finder),
+            completer=Completer(grammar, load_fitted("completing")),
         )
         self._reporter = Reporter(pack)
         self._veto = TopicVeto(pack.topics)

@@ -12,6 +12,7 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
+from legation.reading.completing import PATH, Completer, Role, Scene, parties
 from legation.reading.content import ContentReader
 from legation.reading.dating import Clock
 from legation.reading.draft import Draft
@@ -57,6 +58,7 @@ class Tools:
     attribution: AttributionReader
     content: ContentReader
     support: SupportFinder
+    completer: Completer
 
 
 class Teller:
@@ -71,16 +73,21 @@ class Teller:
         sentences: Sequence[Sentence],
     ) -> None:
         self._tools = tools
-        self._discourse = Discourse(tools.grammar, people, _home(text.dispatch, tools.pack), tools.pack.states)
+        self._home = _home(text.dispatch, tools.pack)
+        self._discourse = Discourse(tools.grammar, people, self._home, tools.pack.states)
         self._clock = Clock(text.dispatch, times, sentences, tools.grammar)
         self._carried: Saying | None = None
         self._place: Draft | None = None
         self._told: list[Draft] = []
         self._dealings: list[tuple[str, ...]] = []
+        self._named: Counter[str] = Counter()
+        self._order: list[str] = []
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
         """The drafts of all sentences, in order."""
         drafts: list[Draft] = []
+        self._named.update(code for view in views for m in view.mentions if m.kind != "city" for code in m.codes)
+        self._order = list(self._named)
         for view in views:
             self._discourse.resolve(view)
             if view.doc is None:
@@ -183,44 +190,36 @@ class Teller:
         return first, last
 
     def _complete(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> None:
-        """Fills what the sentence leaves open from reference: the current pair, the speaker, the subject."""
+        """Fills what the clause leaves open: by who speaks, by whose deed is judged, else by the likeliest party."""
         speaker = next((s.mention for s in told if s.mention is not None and s.mention.codes), None)
         if not roles.actors and hit.entry.type in _VERBAL and speaker is not None:
             roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
             roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
-        if roles.symmetric and len(roles.codes()) < 2 and not self._names_somebody_else(hit, view):
-            known = roles.codes()
-            pair = self._pair_for(known)
-            source = next((m for m in reversed(self._discourse.history) if set(m.codes) & set(pair)), None)
-            if len(pair) == 2 and (not known or known < set(pair)) and source is not None:
-                missing = [c for c in pair if c not in known]
-                target = roles.actors if not roles.actors else roles.recipients
-                target += [
-                    Party(code, _holder(self._discourse, code) or source, "pair", direct=False) for code in missing
-                ]
-        elif hit.frame.recipient and not roles.recipients:
-            self._address(hit, roles, view)
-        elif (
-            not roles.actors and len(roles.codes()) == 1 and not hit.nominal and self._tools.grammar.passive(hit.token)
-        ):
-            self._author(roles)
-
-    def _address(self, hit: Hit, roles: Roles, view: View) -> None:
-        """The unnamed addressee of a demand, a refusal, a deed: whom the dispatch tells the actor to deal with."""
-        codes = roles.codes()
-        if len(codes) != 1 or any(p.mention.sector not in _OFFICIAL for p in roles.actors):
-            return
-        judged = self._doer_of_judged_deed(hit, codes)
-        if judged is not None:
-            roles.recipients = [judged]
-            return
+        scene = Scene(
+            hit,
+            roles,
+            view,
+            self._discourse,
+            told,
+            self._told,
+            self._dealings,
+            self._named,
+            self._order,
+            self._home,
+        )
+        if not roles.actors and not (roles.symmetric and roles.recipients):
+            roles.actors = self._likeliest(scene, "actor")
         if self._names_somebody_else(hit, view):
             return
-        pair = self._pair_for(codes)
-        other = next((c for c in pair if c not in codes), None)
-        holder = _holder(self._discourse, other) if other is not None else None
-        if other is not None and holder is not None:
-            roles.recipients = [Party(other, holder, "pair", direct=False)]
+        if roles.symmetric and len(roles.codes()) == 1:
+            roles.recipients = roles.recipients + self._likeliest(scene, "partner")
+        elif hit.frame.recipient and not roles.recipients and not roles.symmetric:
+            judged = self._doer_of_judged_deed(hit, roles.codes())
+            roles.recipients = [judged] if judged is not None else self._likeliest(scene, "recipient")
+
+    def _likeliest(self, scene: Scene, role: Role) -> list[Party]:
+        found = self._tools.completer.best(scene, role)
+        return parties(*found) if found is not None else []
 
     def _names_somebody_else(self, hit: Hit, view: View) -> bool:
         """Whether the other side is named and is no party: "a demandé au FBI", "a contacté M. Fleiss"."""
@@ -241,37 +240,9 @@ class Teller:
                 return draft.roles.actors[0]._replace(path="deed told", direct=False)
         return None
 
-    def _author(self, roles: Roles) -> None:
-        """Who did what a passive without agent tells: whom the dispatch is speaking of, else the other of the pair."""
-        known = roles.codes()
-        subject = self._discourse.subject
-        if (
-            subject is not None
-            and len(subject.codes) == 1
-            and not set(subject.codes) & known
-            and subject.sector in _OFFICIAL
-        ):
-            roles.actors = [Party(subject.codes[0], subject, "pair", direct=False)]
-            return
-        other = next((c for c in self._pair_for(known) if c not in known), None)
-        holder = _holder(self._discourse, other) if other is not None else None
-        if other is not None and holder is not None:
-            roles.actors = [Party(other, holder, "pair", direct=False)]
-
-    def _pair_for(self, known: set[str]) -> tuple[str, ...]:
-        """The two that deal with each other, one of whom is known (or none): by the events told so far, the most
-        frequent first, then by who was last named together.
-        """
-        pairs = Counter(p for p in self._dealings if not known or known < set(p))
-        if pairs:
-            most = max(pairs.values())
-            return next(p for p in reversed(self._dealings) if pairs[p] == most)
-        pair = self._discourse.pair
-        return pair if len(pair) == 2 and (not known or known < set(pair)) else ()
-
     def _note_dealing(self, draft: Draft) -> None:
         codes = tuple(dict.fromkeys(p.code for p in draft.parties()))
-        guessed = any(p.path == "pair" for p in draft.parties())
+        guessed = any(p.path.startswith(PATH) for p in draft.parties())
         if len(codes) == 2 and not guessed:
             self._dealings.append((min(codes), max(codes)))
             self._discourse.joined(codes)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
+from legation.reading.roles.left_over import LeftOver
 from legation.reading.roles.party import Party, Roles
 from legation.reading.roles.phrases import PhraseReader
 from legation.reading.roles.repairs import Repairs
@@ -35,6 +36,7 @@ class RoleFiller:
         self._finder = finder
         self._phrases = PhraseReader(grammar)
         self._repairs = Repairs(grammar, self._phrases)
+        self._left_over = LeftOver(grammar)
         self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
     def fill(self, hit: Hit, view: View, discourse: Discourse, support: tuple[Argument, ...]) -> Roles:
@@ -56,6 +58,8 @@ class RoleFiller:
             self._add_partners(hit, arguments, view, discourse, roles)
         if not roles.recipients and len(roles.codes()) == 1:
             roles.recipients = self._repairs.in_content(arguments, view, roles)
+        if not roles.recipients and roles.actors and hit.frame.recipient and not hit.frame.symmetric:
+            roles.recipients = self._left_over.recipients(hit, view, roles)
         actors = {p.code for p in roles.actors}
         roles.recipients = [p for p in roles.recipients if p.code not in actors]
         roles.place = self._place(hit, arguments, view, used)

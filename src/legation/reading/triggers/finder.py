@@ -15,6 +15,7 @@ from legation.reading.triggers.hit import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
 
 _TELLING, _SHORTEST = 4, 3
@@ -26,13 +27,13 @@ _PARTY, _PERSON = "@party", "@person"
 class TriggerFinder:
     """Finds triggers in parsed sentences; holds the lexicon of one language by word form."""
 
-    def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
+    def __init__(self, pack: LanguagePack, grammar: Grammar, vocab: Vocab | None = None) -> None:
         self.grammar = grammar
         self._lexicon = pack.lexicon
         self.transparent = {
             form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
         }
-        self.classes = Classes(pack)
+        self.classes = Classes(pack, vocab)
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
         self._inflection = pack.inflection
         self._agreeing: dict[str, frozenset[str]] = {}

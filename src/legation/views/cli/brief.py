@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +10,7 @@ import typer
 
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, SinceOption, first_day, party_codes
+from legation.views.cli.writing import PAGES, write_whole
 
 DEFAULT_OUT = "brief.html"
 STANDARD_OUTPUT = "-"
@@ -45,7 +43,7 @@ def brief(
     if language not in interface_languages():
         raise Failure(f"--language: unknown {language!r} (there are: {', '.join(interface_languages())})", USAGE)
     suffix = ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
-    if suffix not in (".html", ".htm", ".md"):
+    if suffix not in (*PAGES, ".md"):
         raise Failure(f"--out: {out}: .html or .md is wanted", USAGE)
     from legation.views.brief import gather_brief, write_html, write_markdown  # noqa: PLC0415  loads much
 
@@ -59,27 +57,5 @@ def brief(
         text = visible(text) if sys.stdout.isatty() else text
         sys.stdout.buffer.write(text.encode())
         return
-    _write_whole(Path(out), text)
+    write_whole(Path(out), text)
     say(f"wrote {out}")
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Writes a file whole or not at all.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".brief-", suffix=path.suffix)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException as error:
-        with suppress(OSError):
-            Path(name).unlink()
-        if isinstance(error, OSError):
-            raise Failure(f"{path}: {(error.strerror or str(error)).lower()}") from None
-        raise

@@ -34,6 +34,19 @@ UntilOption = Annotated[
 ]
 
 
+class ScopeChoice(StrEnum):
+    """Which events are reported."""
+
+    international = "international"
+    all = "all"
+
+
+ScopeOption = Annotated[
+    ScopeChoice,
+    typer.Option("--scope", help="Leave out events in which everything belongs to one state, or keep all."),
+]
+
+
 class TableFormat(StrEnum):
     """How a list is printed."""
 

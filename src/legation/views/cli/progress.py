@@ -21,16 +21,18 @@ _CHUNK = 1 << 20
 class ReadingProgress:
     """Counts dispatches, shows their rate and the time left; says lines above the bar."""
 
-    def __init__(self, paths: Sequence[str], limits: Limits) -> None:
+    def __init__(self, paths: Sequence[str], limits: Limits, *, total: int | None = None) -> None:
+        """`total` inputs are expected; without it they are counted."""
         self._paths = paths
         self._limits = limits
+        self._total = total
         self._bar: Progress | None = None
 
     def __enter__(self) -> ReadingProgress:
         if sys.stderr.isatty():
             self._bar = _bar()
             self._bar.start()
-            self._task = self._bar.add_task("reading", total=expected(self._paths, self._limits))
+            self._task = self._bar.add_task("reading", total=self._total or expected(self._paths, self._limits))
         return self
 
     def __exit__(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.views.cli.failures import SKIPPED, STOPPED, USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, TableFormat
+from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption, TableFormat
 
 if TYPE_CHECKING:
     from legation.intake import Refusal
@@ -21,13 +20,6 @@ if TYPE_CHECKING:
 
 ROWS = 100
 """Reports beyond which the table gives way to a summary."""
-
-
-class ScopeChoice(StrEnum):
-    """Which events are reported."""
-
-    international = "international"
-    all = "all"
 
 
 @guarded
@@ -48,10 +40,7 @@ def read(
     output_format: Annotated[
         TableFormat, typer.Option("--format", help="A table for people, or one JSON line per report.")
     ] = TableFormat.table,
-    scope: Annotated[
-        ScopeChoice,
-        typer.Option("--scope", help="Leave out events in which everything belongs to one state, or keep all."),
-    ] = ScopeChoice.international,
+    scope: ScopeOption = ScopeChoice.international,
     max_size: Annotated[
         float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
     ] = 2.0,

@@ -1,0 +1,26 @@
+"""Weights fitted on annotated dispatches (scripts/fit.py), read from data/fitted/."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A fitted sum of signs: what each sign adds to the logit, and the least likelihood that counts."""
+
+    least: float
+    weights: dict[str, float]
+
+
+@cache
+def load_fitted(name: str) -> Fitted:
+    """The weights of one decision.
+
+    Raises:
+        FileNotFoundError: no such file under data/fitted.
+        msgspec.ValidationError: the file does not fit the form.
+    """
+    return msgspec.json.decode((files("legation") / "data" / "fitted" / f"{name}.json").read_bytes(), type=Fitted)

@@ -1,0 +1,11 @@
+"""Completing: who is meant where the trigger's own clause leaves a side open.
+
+The candidates are all parties that the sentence or the dispatch could mean; each is described by plain observations
+(where it stands, how it was told of before), and a weighted sum of them, fitted on annotated dispatches
+(`scripts/fit.py`), tells how likely it is. Nobody is taken below a threshold.
+"""
+
+from legation.reading.completing.candidates import Candidate, Role, Scene, candidates
+from legation.reading.completing.completer import PATH, Completer, keys, parties
+
+__all__ = ["PATH", "Candidate", "Completer", "Role", "Scene", "candidates", "keys", "parties"]

@@ -1,0 +1,175 @@
+"""Whom a dispatch could mean on an open side of an event, and what speaks for each of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from legation.reading.arguments import Grammar
+from legation.reading.attribution import Saying
+from legation.reading.draft import Draft
+from legation.reading.mentions import Mention
+from legation.reading.reference import Discourse
+from legation.reading.roles import Roles
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Role = Literal["actor", "recipient", "partner"]
+"""The open side; `partner`: the other of those who take part alike."""
+
+_BACK = 40
+"""Mentions back that are still candidates."""
+_FAR = 3
+"""Sentences from which on distance no longer counts."""
+_LAST = 3
+"""Drafts back whose parties are looked at."""
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One candidate: its parties, the mention that holds its words, what speaks for and against it."""
+
+    codes: tuple[str, ...]
+    mention: Mention
+    signs: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it."""
+
+    hit: Hit
+    roles: Roles
+    view: View
+    discourse: Discourse
+    sayings: Sequence[Saying]
+    told: Sequence[Draft]
+    dealings: Sequence[tuple[str, ...]]
+    named: Mapping[str, int]
+    order: Sequence[str]
+    home: str | None
+
+
+class _Pool:
+    """The candidates gathered so far, by their parties."""
+
+    def __init__(self, barred: set[str]) -> None:
+        self.found: dict[tuple[str, ...], Candidate] = {}
+        self._barred = barred
+
+    def add(self, codes: tuple[str, ...], mention: Mention | None, *signs: str) -> None:
+        if mention is None or not codes or set(codes) & self._barred:
+            return
+        candidate = self.found.setdefault(codes, Candidate(codes, mention))
+        candidate.signs.update(signs)
+
+
+def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
+    """Whom an open side could mean, each with its signs."""
+    pool = _Pool({p.code for p in scene.roles.actors} | {p.code for p in scene.roles.recipients})
+    _from_sentence(pool, scene, grammar)
+    _from_history(pool, scene)
+    _from_discourse(pool, scene)
+    for candidate in pool.found.values():
+        candidate.signs.update(_standing(candidate, scene))
+    return list(pool.found.values())
+
+
+def _from_sentence(pool: _Pool, scene: Scene, grammar: Grammar) -> None:
+    sources = {id(s.mention): s for s in scene.sayings if s.mention is not None}
+    for mention in scene.view.mentions:
+        head = scene.view.head_of(mention)
+        if not mention.codes or head is None:
+            continue
+        saying = sources.get(id(mention))
+        signs = {f"in:{s}" for s in _position(head, mention, scene.hit, grammar)}
+        if saying is not None:
+            signs.add("in:source" if saying.verb is None else "in:speaks")
+        pool.add(mention.codes, mention, "here", *signs)
+
+
+def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iterator[str]:
+    """How a mention of the same sentence stands to the trigger."""
+    node = head.head if mention.kind == "adjective" and grammar.is_noun(head.head) else head
+    side = "after" if head.i > hit.token.i else "before"
+    labels = grammar.labels
+    if node.dep_ in labels["subject"] | labels["passive_subject"]:
+        relation = "subject"
+    elif node.dep_ in labels["object"]:
+        relation = "object"
+    else:
+        relation = grammar.preposition(node) or "bare"
+    yield f"{side}:{relation}"
+    yield f"{side}:{mention.kind}"
+    if mention.placed:
+        yield f"{side}:placed"
+    low, high = sorted((head.i, hit.token.i))
+    verbs = sum("Fin" in t.morph.get("VerbForm") for t in head.doc[low + 1 : high])
+    yield f"{side}:verbs {min(verbs, 2)}"
+    yield f"{side}:near" if high - low <= 6 else f"{side}:far"
+    if any(a.i == hit.token.i for a in head.ancestors):
+        yield f"{side}:below"
+    root = next((t for t in head.doc if t.dep_ in labels["root"]), None)
+    if root is not None and node.head.i == root.i and relation == "subject":
+        yield f"{side}:main subject"
+
+
+def _from_history(pool: _Pool, scene: Scene) -> None:
+    here = scene.view.index
+    for mention in scene.discourse.history[-_BACK:]:
+        if mention.sentence == here or not mention.codes or mention.kind == "city":
+            continue
+        back = min(here - mention.sentence, _FAR)
+        pool.add(mention.codes, mention, f"back {back}", f"back {back}:{mention.kind}")
+        if mention.placed:
+            pool.add(mention.codes, mention, f"back {back}:placed")
+
+
+def _from_discourse(pool: _Pool, scene: Scene) -> None:
+    discourse = scene.discourse
+    for name, mention in (("subject", discourse.subject), ("carried speaker", discourse.speaker)):
+        if mention is not None:
+            pool.add(mention.codes, mention, name, f"{name} {min(scene.view.index - mention.sentence, _FAR)}")
+    for saying in scene.sayings:
+        if saying.mention is not None and saying.mention.codes:
+            pool.add(saying.mention.codes, saying.mention, "covering speaker")
+    for back, draft in enumerate(reversed(scene.told[-_LAST:])):
+        same = "same" if draft.hit.entry.type == scene.hit.entry.type else "other"
+        for side, parties in (("actor", draft.roles.actors), ("recipient", draft.roles.recipients)):
+            codes = tuple(dict.fromkeys(p.code for p in parties))
+            mention = parties[0].mention if parties else None
+            pool.add(codes, mention, f"last {back}:{side}", f"last {back}:{side}:{same}")
+            for party in parties if len(codes) > 1 else ():
+                pool.add((party.code,), party.mention, f"last {back}:one {side}")
+
+
+def _standing(candidate: Candidate, scene: Scene) -> Iterator[str]:
+    """How a candidate stands in the dispatch as a whole, and to the side that is known."""
+    if len(candidate.codes) > 1:
+        yield "several"
+    known = scene.roles.codes()
+    code = candidate.codes[0]
+    if "here" not in candidate.signs:
+        yield "absent"
+    total = sum(scene.named.values()) or 1
+    share = scene.named.get(code, 0) / total
+    yield f"share {min(int(share * 5), 3)}"
+    rank = scene.order.index(code) if code in scene.order else 9
+    yield f"order {min(rank, 3)}"
+    frequent = Counter(scene.named).most_common(3)
+    yield f"rank {next((i for i, (c, _) in enumerate(frequent) if c == code), 3)}"
+    if scene.home == code:
+        yield "home"
+    if known and len(candidate.codes) == 1:
+        with_known = sum(1 for pair in scene.dealings if code in pair and known & set(pair))
+        yield f"dealt {min(with_known, 2)}"
+        if set(scene.discourse.pair) == {code, *known}:
+            yield "pair"
+    elif not known and code in scene.discourse.pair:
+        yield "of pair"
+    yield "known side" if known else "no side"

@@ -1,0 +1,66 @@
+"""The recipient that no slot of the frame found: a party left over in the trigger's own clause.
+
+Not "the other state in the sentence": it must follow the trigger within its clause, hang on no preposition that bars
+it (sources, circumstances, company), and a place counts only for what is done there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.reading.arguments import Grammar
+from legation.reading.mentions import Mention
+from legation.reading.roles.party import PARTY_KINDS, Party, Roles
+from legation.reading.triggers import Hit
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 16
+"""Words behind a trigger among which a party that is left over may stand."""
+_STOPS = {";", "—", "–", ":", "«", "»", "“", "”", '"'}
+
+
+class LeftOver:
+    """Looks for parties that are left over; holds the grammar of one language."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._barred = grammar.words["barring_slots"]
+
+    def recipients(self, hit: Hit, view: View, roles: Roles) -> list[Party]:
+        """The nearest party behind the trigger that may undergo the act; empty if none may."""
+        known = roles.codes()
+        doc = hit.last.doc
+        for token in doc[hit.last.i + 1 : hit.last.i + 1 + _REACH]:
+            if token.text in _STOPS or self._new_clause(token, hit):
+                return []
+            mention = view.mention_at(token)
+            if mention is None or view.start_of(token) != mention.head or not mention.codes:
+                continue
+            if set(mention.codes) & known or not self._may_undergo(hit, token, mention):
+                continue
+            return [Party(code, mention, "left over", direct=False) for code in mention.codes]
+        return []
+
+    def _new_clause(self, token: Token, hit: Hit) -> bool:
+        """Whether a finite verb of another clause stands here; the verb of a clause that the hit governs is none."""
+        if not self._grammar.is_verb(token) or token.i == hit.token.i or token.head.i == hit.token.i:
+            return False
+        return "Fin" in token.morph.get("VerbForm") and not any(a.i == hit.token.i for a in token.ancestors)
+
+    def _may_undergo(self, hit: Hit, token: Token, mention: Mention) -> bool:
+        adjective = mention.kind == "adjective"
+        if not adjective and mention.kind not in (PARTY_KINDS | {"city"}) - {"pronoun"}:
+            return False
+        head = token.head if adjective and self._grammar.is_noun(token.head) else token
+        if head.dep_ in self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]:
+            return head.head.i != hit.token.i and any(a.i == hit.token.i for a in head.ancestors)
+        base = self._grammar.preposition(head)
+        if base in self._barred:
+            return False
+        if mention.placed and not hit.deed:
+            own = head.head.i == hit.token.i or mention.kind in {"capital", "city"}
+            return not own
+        return True
