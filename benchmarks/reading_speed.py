@@ -106,8 +106,8 @@ def measure(texts: list[str], pack: LanguagePack, reader: Reader, full: Language
     parse([])  # the first texts fill the vocabulary
     next(reader.read_many(dispatches[:1]))
     rows = [
-        timed(f"{pack.syntax.model}, full", words, lambda: parse([])),
-        timed(f"{pack.syntax.model} without ner", words, lambda: parse(["ner"])),
+        timed(f"{pack.syntax.models[0]}, full", words, lambda: parse([])),
+        timed(f"{pack.syntax.models[0]} without ner", words, lambda: parse(["ner"])),
         timed("our gate alone", words, gate),
         timed("our reading", words, lambda: list(reader.read_many(dispatches))),
     ]
@@ -133,7 +133,7 @@ def main() -> int:
 
     pack = load_pack("fr")
     reader = Reader(pack)
-    full = spacy.load(pack.syntax.model)
+    full = spacy.load(pack.syntax.models[0])
     if texts := ordinary_french(words):
         print_table("(a) ordinary French", texts, *measure(texts, pack, reader, full))
     else:

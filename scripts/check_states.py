@@ -37,6 +37,7 @@ ASSIGNED_BY_USE = frozenset({"XKX"})
 # Words that two codes may claim, and why. Case does not count.
 SHARED = {
     "bruxelles": "stands for the Union and for Belgium",
+    "brussels": "the same in English",
     "la haye": "seat of courts and of the Dutch government",
 }
 # States without a capital in the data: its name means too much else (Victoria).

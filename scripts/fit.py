@@ -18,19 +18,25 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from score import SETS, dispatches, scorer
+from score import SETS, SHARED, dispatches
+from spacy.tokens import Doc
 
-from legation.dispatch import Dispatch
-from legation.fitted import Fitted
+from legation.dispatch import Dispatch, text_id
+from legation.fitted import Fitted, load_fitted
 from legation.language.pack import load_pack
 from legation.reading import telling
+from legation.reading.arguments import Grammar
 from legation.reading.completing import Candidate, Completer, Role, Scene, candidates, keys
+from legation.reading.confidence import Confidence, signs
 from legation.reading.draft import Draft
+from legation.reading.parse import load_parser
 from legation.reading.reader import Reader
 
 FITTED = Path(__file__).parent.parent / "src/legation/data/fitted"
 DEVELOP = ("develop", "real-develop")
 NEAR = 60
+LEAST = 0.25
+"""Confidence below which a draft is dropped: near the best F1 by cross-validation."""
 FEWEST = 4
 """Times a sign must have been seen to get a weight."""
 
@@ -96,11 +102,34 @@ class Gold:
         return best[1] if best else None
 
 
+class Remembering:
+    """A parser that parses each sentence once, however often the sets are read."""
+
+    def __init__(self, parser: Any) -> None:
+        self._parser = parser
+        self.vocab = parser.vocab
+        self._known: dict[tuple[str, ...], Doc] = {}
+
+    def make_doc(self, text: str) -> Doc:
+        return self._parser.make_doc(text)
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int) -> Iterable[Doc]:
+        waiting = list(docs)
+        new = [d for d in waiting if _words(d) not in self._known]
+        for doc in self._parser.pipe(new, batch_size=batch_size):
+            self._known[_words(doc)] = doc
+        return [self._known[_words(d)] for d in waiting]
+
+
+def _words(doc: Doc) -> tuple[str, ...]:
+    return (doc.text, *(t.text for t in doc))
+
+
 class Recorder(Completer):
     """A completer that keeps what it was asked."""
 
     def __init__(self, reader: Reader, fitted: Fitted) -> None:
-        super().__init__(reader._tools.grammar, fitted)  # noqa: SLF001
+        super().__init__(reader._tools.grammar, fitted)
         self.asked: list[tuple[Scene, Role, list[Candidate], list[list[str]], list[str]]] = []
 
     def best(self, scene: Scene, role: Role) -> tuple[Candidate, float] | None:
@@ -114,8 +143,8 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
     """The open sides of a set whose event is annotated."""
     gold = Gold(name)
     recorder = Recorder(reader, fitted)
-    tools = reader._tools  # noqa: SLF001
-    reader._tools = telling.Tools(**{**vars(tools), "completer": recorder})  # noqa: SLF001
+    tools = reader._tools
+    reader._tools = telling.Tools(**{**vars(tools), "completer": recorder})
     out = []
     for dispatch in dispatches(name):
         recorder.asked.clear()
@@ -135,7 +164,7 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
             equal = [set(c.codes) == wanted for c in found]
             right = equal if any(equal) else [bool(wanted) and set(c.codes) <= wanted for c in found]
             out.append(Choice(document, role, signs, right, bool(wanted)))
-    reader._tools = tools  # noqa: SLF001
+    reader._tools = tools
     return out
 
 
@@ -171,8 +200,10 @@ def fit_completing(reader: Reader) -> None:
             value = 1 / (1 + np.exp(-scored[best])) if scored else 0.0
             for least in (0.2, 0.3, 0.4, 0.5):
                 taken = value >= least
-                verdict = ("right" if choice.right[best] else "wrong") if taken else (
-                    "left open, somebody meant" if choice.wanted else "left open rightly"
+                verdict = (
+                    ("right" if choice.right[best] else "wrong")
+                    if taken
+                    else ("left open, somebody meant" if choice.wanted else "left open rightly")
                 )
                 tally[least, verdict] += 1
     print(f"{len(asked)} open sides, {len(rows)} candidates")
@@ -181,20 +212,118 @@ def fit_completing(reader: Reader) -> None:
     write("completing", fitted)
 
 
+def cases(reader: Reader) -> list[Case]:
+    """All drafts of the develop sets, of single sentences and of ordinary French, before any is dropped."""
+    kept: list[Draft] = []
+    tools = reader._tools
+    reader._tools = telling.Tools(**{**vars(tools), "confidence": _Open(tools.grammar, Fitted(0.0, {}), kept)})
+    out = []
+    for name in DEVELOP:
+        gold = Gold(name)
+        for dispatch in dispatches(name):
+            document = Path(dispatch.source).name
+            for draft, event in _tellings(reader, dispatch, gold, document, kept):
+                out.append(Case(document, list(signs(draft, tools.grammar)), event is not None))
+    for document, dispatch, kind in _single_sentences():
+        kept.clear()
+        reader.read(dispatch)
+        out += [Case(document, list(signs(d, tools.grammar)), d.type == kind) for d in kept]
+    for document, dispatch in _ordinary():
+        kept.clear()
+        reader.read(dispatch)
+        out += [Case(document, list(signs(d, tools.grammar)), False) for d in kept if _international(reader, d)]
+    reader._tools = tools
+    return out
+
+
+class _Open(Confidence):
+    """Lets every draft pass and keeps it."""
+
+    def __init__(self, grammar: Grammar, fitted: Fitted, kept: list[Draft]) -> None:
+        super().__init__(grammar, fitted)
+        self._kept = kept
+
+    def of(self, draft: Draft) -> float:
+        self._kept.append(draft)
+        return 1.0
+
+
+def _tellings(
+    reader: Reader, dispatch: Dispatch, gold: Gold, document: str, kept: list[Draft]
+) -> Iterable[tuple[Draft, dict[str, Any] | None]]:
+    kept.clear()
+    reader.read(dispatch)
+    offset = _offsets(dispatch, reader)
+    for draft in list(kept):
+        if not _international(reader, draft):
+            continue
+        sentence = (offset(draft.view.sentence.start), offset(draft.view.sentence.end))
+        event = gold.at(document, draft.type, offset(draft.view.start_of(draft.hit.token)), sentence)
+        if event is not None and event.get("borderline"):
+            continue
+        yield draft, event
+
+
+def _international(reader: Reader, draft: Draft) -> bool:
+    return reader._reporter._scope(draft) == "international"
+
+
+def _single_sentences() -> Iterable[tuple[str, Dispatch, str]]:
+    path = Path(__file__).parent.parent / "evaluation/single_develop.tsv"
+    for i, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:]):
+        kind, *_, sentence = line.split("\t")
+        yield f"single{i // 10}", Dispatch(id=text_id(sentence), text=sentence, source=str(i), language="fr"), kind
+
+
+def _ordinary() -> Iterable[tuple[str, Dispatch]]:
+    for path in sorted((SHARED / "corpora").glob("ordinary_french_*.txt")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        for i in range(0, len(lines), 20):
+            text = "\n".join(lines[i : i + 20])
+            yield f"{path.stem}{i}", Dispatch(id=text_id(text), text=text, source=path.stem, language="fr")
+
+
+def fit_confidence(reader: Reader) -> None:
+    """Fits and writes data/fitted/confidence.json."""
+    found = cases(reader)
+    rows, right = [c.signs for c in found], [c.right for c in found]
+    part = folds(c.document for c in found)
+    guessed = np.zeros(len(found))
+    for fold in range(5):
+        train = [c for c in found if part[c.document] != fold]
+        weights = regression([c.signs for c in train], [c.right for c in train], ridge=3.0)
+        for i, case in enumerate(found):
+            if part[case.document] == fold:
+                guessed[i] = 1 / (1 + np.exp(-sum(weights.get(s, 0.0) for s in case.signs)))
+    print(f"{len(found)} drafts, {sum(right)} right")
+    for low in np.arange(0, 1, 0.1):
+        inside = [r for g, r in zip(guessed, right, strict=True) if low <= g < low + 0.1]
+        print(f"  {low:.1f} to {low + 0.1:.1f}: {len(inside):5} drafts, {sum(inside) / max(len(inside), 1):.2f} right")
+    fitted = Fitted(LEAST, regression(rows, right, ridge=3.0))
+    write("confidence", fitted)
+
+
 def write(name: str, fitted: Fitted) -> None:
     """Writes weights, sorted, one a line."""
-    text = json.dumps({"least": fitted.least, "weights": dict(sorted(fitted.weights.items()))}, ensure_ascii=False, indent=0)
+    text = json.dumps(
+        {"least": fitted.least, "weights": dict(sorted(fitted.weights.items()))}, ensure_ascii=False, indent=0
+    )
     (FITTED / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> int:
     """Fits what is named."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", nargs="*", default=["completing"])
+    parser.add_argument("names", nargs="*", default=["completing", "confidence"])
     args = parser.parse_args()
-    reader = Reader(load_pack("fr"))
+    pack = load_pack("fr")
+    parser: Any = Remembering(load_parser(pack.syntax))
+    reader = Reader(pack, parser=parser)
     if "completing" in args.names:
         fit_completing(reader)
+    if "confidence" in args.names:
+        load_fitted.cache_clear()
+        fit_confidence(Reader(pack, parser=parser))
     return 0
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from legation.language.states import OrganisationNames, StateNames
-from legation.states import Organisation, State, load_states
+from legation.states import Organisation, State, are_neighbours, load_neighbours, load_states
 
 SCRIPT = Path(__file__).parent.parent / "scripts" / "check_states.py"
 
@@ -101,3 +101,10 @@ def test_unknown_fields_are_refused():
         msgspec.toml.decode(b'name = "X"\ncapitol = "Y"', type=State)
     with pytest.raises(msgspec.ValidationError):
         msgspec.toml.decode(b'name = "X"\ncode = "Y"', type=Organisation)
+
+
+def test_neighbours():
+    assert are_neighbours("FRA", "DEU")
+    assert are_neighbours("DEU", "FRA")
+    assert not are_neighbours("FRA", "POL")
+    assert {code for pair in load_neighbours() for code in pair} <= load_states().keys()

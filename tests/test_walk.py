@@ -153,3 +153,9 @@ def test_places_of_datelines():
     assert code("Caracas") == "VEN"
     assert code("Venezuela") == "VEN"
     assert code("Tombouctou-sur-Loire") is None
+
+
+def test_only_what_is_wanted_is_read(folder, languages):
+    steps = go([folder], languages, only=lambda dispatch: dispatch.source.endswith("1.txt"))
+    assert [step.dispatch.source for step in steps] == [str(folder / "1.txt")]
+    assert languages.the_reader.read_ids == [steps[0].dispatch.id]

@@ -17,7 +17,8 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `name` is the canonical name, `surnames` how dispatches call the person alone, all spellings. `code` is the state
     or organisation served, `sector` a PLOVER sector, `office` the role id of `offices.toml`. `since` and `until` are
-    EDTF years of that office; `until` is None while it lasts or where its end is not known.
+    EDTF years of that office; `until` is None while it lasts or where its end is not known. `spellings` are other full
+    names; one of a single word ("Philippe") counts only together with the office ("le roi Philippe").
     """
 
     name: str
@@ -27,6 +28,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     office: str
     since: str | None = None
     until: str | None = None
+    spellings: tuple[str, ...] = ()
 
 
 class _People(msgspec.Struct, forbid_unknown_fields=True):

@@ -73,3 +73,24 @@ def load_organisations() -> Mapping[str, Organisation]:
     """
     data = (files("legation") / "data" / "organisations.toml").read_bytes()
     return MappingProxyType(msgspec.toml.decode(data, type=dict[str, Organisation]))
+
+
+@cache
+def load_neighbours() -> frozenset[tuple[str, str]]:
+    """All pairs of neighbours, the code that comes first in the alphabet first.
+
+    Raises:
+        msgspec.ValidationError: the data file has a wrong form.
+        ValueError: a pair stands under the code that comes second.
+    """
+    data = (files("legation") / "data" / "neighbours.toml").read_bytes()
+    read = msgspec.toml.decode(data, type=dict[str, tuple[str, ...]])
+    pairs = [(one, other) for one, others in read.items() for other in others]
+    if turned := [f"{one}-{other}" for one, other in pairs if one >= other]:
+        raise ValueError(f"data/neighbours.toml: {', '.join(turned)} must stand under the code that comes first")
+    return frozenset(pairs)
+
+
+def are_neighbours(one: str, other: str) -> bool:
+    """Whether two states, by their codes, are neighbours."""
+    return (min(one, other), max(one, other)) in load_neighbours()

@@ -139,7 +139,7 @@ def _read(
     for item in batch:
         if isinstance(item, Dispatch) and (item.id, item.source) not in known:
             fresh.setdefault(item.language, []).append(item)
-    told = {language: _told(languages.reader(language), dispatches) for language, dispatches in fresh.items()}
+    told = {language: _told_in(language, dispatches, languages) for language, dispatches in fresh.items()}
     for item in batch:
         if isinstance(item, Refusal):
             yield item
@@ -147,6 +147,19 @@ def _read(
             yield Known(item)
         else:
             yield next(told[item.language])
+
+
+def _told_in(
+    language: str, dispatches: Sequence[Dispatch], languages: Languages
+) -> Iterator[Reading | Refusal]:
+    """Reads dispatches of one language; where its parser is not installed, refuses them and says how to get it."""
+    from legation.reading.parse import MissingParserError  # noqa: PLC0415  reading loads much
+
+    try:
+        reader = languages.reader(language)
+    except MissingParserError as error:
+        return iter([Refusal(dispatch.source, f"language {language} has {error}") for dispatch in dispatches])
+    return _told(reader, dispatches)
 
 
 def _told(reader: DispatchReader, dispatches: Sequence[Dispatch]) -> Iterator[Reading | Refusal]:

@@ -85,3 +85,59 @@ def test_an_own_date_that_is_no_day_is_no_event_s_date(reader, published):
 def test_a_plan_without_a_date_is_not_due_on_the_day_it_is_told(reader, text):
     (report,) = reader.read(dispatch(text, FRIDAY))
     assert report.date is None
+
+
+def dates(reader, text, published=FRIDAY):
+    return [r.date for r in reader.read(dispatch(text, published))]
+
+
+def test_a_new_paragraph_is_told_as_news_of_the_day_again(reader):
+    text = (
+        "Mardi, le président togolais s'est rendu à Cotonou. Il a remercié le Bénin.\n\n"
+        "Le Ghana a condamné le Nigeria. Il a expulsé l'ambassadeur du Nigeria."
+    )
+    assert dates(reader, text) == ["2024-11-12", "2024-11-12", f"{FRIDAY}~", f"{FRIDAY}~"]
+
+
+@pytest.mark.parametrize(
+    ("weekday", "expected"), [("vendredi", "XXXX-11-15"), ("jeudi", "XXXX-11-15"), ("jeudi soir", "XXXX-11-14")]
+)
+def test_the_first_weekday_told_is_the_day_of_a_dateline_without_a_year(reader, weekday, expected):
+    text = f"Le Togo a signé un accord avec le Bénin {weekday}."
+    assert date(reader, text, "XXXX-11-15") == expected
+
+
+def test_of_several_weekdays_the_last_is_the_day_of_the_dateline(reader):
+    text = "Le Togo a expulsé jeudi l'ambassadeur du Bénin, a annoncé vendredi le ministère togolais."
+    assert dates(reader, text, "XXXX-11-15")[0] == "XXXX-11-14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Togo s'est engagé à livrer du riz au Bénin d'ici à la fin de l'année.",
+        "Le Togo a exigé du Bénin, signataire du traité de 1951, qu'il retire ses troupes.",
+        "Le Togo, qui a rouvert sa frontière en mars, a condamné le Bénin.",
+    ],
+)
+def test_the_time_of_what_is_said_is_not_that_of_the_saying(reader, text):
+    assert date(reader, text) == f"{FRIDAY}~"
+
+
+def test_what_a_pluperfect_tells_without_a_date_is_older_than_the_news(reader):
+    assert date(reader, "Le Togo avait condamné le Bénin.") is None
+    assert date(reader, "Le Togo a révélé que le Bénin avait condamné le Ghana.") is None
+
+
+def test_what_somebody_quoted_tells_of_the_past_has_no_day(reader):
+    assert date(reader, "« Nous avons condamné le Bénin », a dit le ministre togolais.") is None
+
+
+def test_a_year_that_follows_from_the_text_is_written(reader):
+    text = (
+        "Le président togolais s'est félicité de la trêve auprès de ses ministres. "
+        "La salle était comble et les applaudissements nourris. "
+        "Le Togo a signé un accord avec le Bénin à Lomé, où les deux délégations siègent, le 19 décembre 2022. "
+        "En juin, le Togo avait condamné le Bénin."
+    )
+    assert dates(reader, text, None)[-1] == "2022-06"

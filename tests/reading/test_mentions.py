@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from legation.language.pack import load_pack
 from legation.language.words import split_words
-from legation.reading.mentions import MentionFinder
+from legation.reading.mentions import NEIGHBOUR, MentionFinder
 from legation.reading.names import build_index
 
 
@@ -28,6 +28,11 @@ def one(stages, text, kind):
         ("les ministres du Mali et du Niger", ("MLI", "NER"), None, "ministres du Mali et du Niger"),
         ("le secrétaire général de l'ONU", ("UNO",), None, "secrétaire général de l'ONU"),
         ("Anna Ozola, ministre lettone des Transports, a", ("LVA",), "Anna Ozola", None),
+        ("le roi Philippe de Belgique a", ("BEL",), "Philippe", "roi Philippe de Belgique"),
+        ("le ministre letton J. Kalnins a", ("LVA",), "J. Kalnins", None),
+        ("le vice-ministre iranien des Affaires étrangères chargé du droit, Ali Bigi, a", ("IRN",), "Ali Bigi", None),
+        ("le Serviteur des Deux Saintes Mosquées a", ("SAU",), None, "Serviteur des Deux Saintes Mosquées"),
+        ("le ministre de l'Europe et des Affaires étrangères a", ("FRA",), None, None),
     ],
 )
 def test_an_office_with_its_state_and_holder(stages, text, codes, person, quoted):
@@ -77,7 +82,14 @@ def test_demonyms(stages, text, codes):
 
 @pytest.mark.parametrize(
     ("text", "placed"),
-    [("à Moscou", True), ("en Russie", True), ("au Pérou", True), ("de Moscou", False), ("Moscou a dit", False)],
+    [
+        ("à Moscou", True),
+        ("A Moscou", True),
+        ("en Russie", True),
+        ("au Pérou", True),
+        ("de Moscou", False),
+        ("Moscou a dit", False),
+    ],
 )
 def test_a_preposition_of_place_is_noted(stages, text, placed):
     (found,) = stages.mentions(text)
@@ -103,7 +115,23 @@ def test_a_possessive_is_its_owner_s(stages):
     assert one(stages, "son homologue péruvien", "counterpart").owner == "son"
 
 
-@pytest.mark.parametrize("text", ["une table ronde", "Demain, tout ira mieux", "Selon toute apparence", ""])
+def test_a_neighbour_is_somebody_s(stages):
+    assert one(stages, "son puissant voisin", "counterpart").role == NEIGHBOUR
+    assert stages.mentions("le vin voisine") == []
+    assert [m.text for m in stages.mentions("la Roumanie voisine")] == ["Roumanie"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "faire état de blessés",
+        "une visite d'État",
+        "une table ronde",
+        "Demain, tout ira mieux",
+        "Selon toute apparence",
+        "",
+    ],
+)
 def test_ordinary_words_are_no_mentions(stages, text):
     assert stages.mentions(text) == []
 

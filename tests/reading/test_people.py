@@ -8,6 +8,7 @@ from legation.reading.people import People, fold, surname
 KNOWN = (
     KnownPerson("Aldo Ferri", ("Ferri",), "ITA", "GOV", "president", "1990", "1999"),
     KnownPerson("Marco Ferri", ("Ferri",), "SMR", "GOV", "president", "2015", None),
+    KnownPerson("Otto III", (), "DEU", "GOV", "monarch", "2000", None, ("Otto", "Otto von Halle")),
 )
 
 
@@ -55,7 +56,47 @@ def test_bare_names_among_words_that_nothing_covers():
     assert people.mentions(split_words(text), [Mention("office", 6, 17, 6, "")]) == []
 
 
-@pytest.mark.parametrize(("name", "key"), [("Sergueï Lavrov", "lavrov"), ("Xi", "xi"), ("", ""), ("Nuñez", "nunez")])
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("Sergueï Lavrov", "lavrov"), ("Xi", "xi"), ("", ""), ("Nuñez", "nunez"), ("Felipe VI", "felipe vi")],
+)
 def test_surname(name, key):
     assert surname(name) == key
     assert fold(name).isascii()
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "codes"),
+    [
+        ("Otto III", None, ("DEU",)),
+        ("Otto von Halle", None, ("DEU",)),
+        ("Otto", "monarch", ("DEU",)),
+        ("Otto", None, None),
+        ("Otto", "minister", None),
+        ("Karl III", None, None),
+    ],
+)
+def test_full_names_and_names_that_need_their_office(name, role, codes):
+    found = People(KNOWN, 2020).find(name, role)
+    assert (found.codes if found else None) == codes
+
+
+def test_a_full_name_is_found_among_words():
+    text = "Hier Otto von Halle et Otto ont parlé."
+    (found,) = People(KNOWN, 2020).mentions(split_words(text), [])
+    assert (text[found.start : found.end], found.person) == ("Otto von Halle", "Otto III")
+
+
+def test_who_held_the_office_that_year_comes_before_who_did_later():
+    known = (
+        KnownPerson("Jan Visser", ("Visser",), "NLD", "GOV", "prime_minister", "2010", "2024"),
+        KnownPerson("Jan Visser", ("Visser",), "NATO", "IGO", "secretary_general", "2024", None),
+    )
+    assert People(known, 2022).find("Visser").codes == ("NLD",)
+    assert People(known, 2025).find("Visser").codes == ("NATO",)
+
+
+def test_a_name_that_begins_with_the_surname():
+    people = People((), None)
+    people.learn(introduced("Guo Jiakun", "CHN"))
+    assert people.find("Guo").codes == ("CHN",)

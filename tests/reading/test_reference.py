@@ -2,6 +2,9 @@
 
 import pytest
 
+from legation.reading.people import People
+from legation.reading.reference import Discourse
+
 from .stages import dispatch
 
 
@@ -78,3 +81,59 @@ def test_definite_descriptions_and_possessives(tell, text, last):
 def test_our_is_the_speaker_s(tell):
     text = "« Le Tchad a expulsé notre ambassadeur », a déclaré le ministre soudanais."
     assert tell(text) == ["SANCTION/expel TCD > SDN"]
+
+
+def resolved(stages, text, place=None):
+    """Each mention's words and parties after all sentences of a text were read, unparsed."""
+    views = stages.views(text)
+    people = People(stages.pack.people, 2025)
+    discourse = Discourse(stages.grammar, people, place, stages.pack.states)
+    for view in views:
+        discourse.resolve(view)
+    return {m.text: m.codes for view in views for m in view.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("Le Mali a salué le Tchad. À Washington, le Conseil de sécurité nationale a parlé.", "Conseil", ("USA",)),
+        ("L'Irak accuse la Turquie, dont l'armée a tiré.", "armée", ("TUR",)),
+        ("Le Pérou a parlé. Le gouvernement de Javier Milei a répondu.", "gouvernement", ("ARG",)),
+        ("La Russie a parlé. Le régime de Maduro a répondu.", "régime", ("VEN",)),
+        ("La CEDEAO a exigé sa libération. L'organisation a parlé.", "organisation", ("ECOWAS",)),
+        ("Le Conseil de sécurité et l'Otan ont parlé. Le Conseil votera.", "Conseil votera", ("UNO",)),
+        ("L'Otan a parlé. Le Conseil votera.", "Conseil", ()),
+        ("La Tanzanie et le Pérou ont parlé. Nairobi accuse son voisin.", "voisin", ("TZA",)),
+        ("La Pologne et le Pérou ont parlé. Nairobi accuse son voisin.", "voisin", ()),
+        ("Bruxelles a parlé au Maroc. Le royaume a répondu.", "royaume", ("MAR",)),
+        ("Niamey a parlé à Paris. La junte a répondu.", "junte", ("NER",)),
+        ("L'ambassade de Russie a fermé. L'ambassadeur Igor Petrov est parti de Chisinau.", "ambassadeur", ("RUS",)),
+    ],
+)
+def test_what_the_dispatch_tells_of_bare_words(stages, text, words, codes):
+    found = resolved(stages, text)
+    last = [c for t, c in found.items() if t.split()[0] == words.split()[0]]
+    assert last[-1] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("Des Vietnamiens sont à bord. La marine a réagi.", "La marine", ("KOR",)),
+        ("Neuf Thaïlandais sont là. Sa Majesté a parlé.", "Sa Majesté", ("KOR",)),
+        ("Le Vietnam a réagi. Un drone a explosé.", "drone", ()),
+        ("La Chine a réagi. Le ministre des Sports, Alan Berger, a parlé.", None, ("KOR",)),
+    ],
+)
+def test_a_national_agency_writes_of_its_own_state(stages, text, words, codes):
+    found = resolved(stages, text, "KOR")
+    assert (found[words] if words else list(found.values())[-1]) == codes
+
+
+def test_whoever_is_interviewed_stays_the_speaker(stages):
+    text = (
+        "Le ministre estonien des Affaires étrangères, Margus Tsahkna, répond à nos questions. "
+        "La Russie a parlé. Nous avons protesté."
+    )
+    assert resolved(stages, text)["Nous"] == ("EST",)
+    assert resolved(stages, text.replace("Le ministre", "L'ancien ministre"))["Nous"] == ()

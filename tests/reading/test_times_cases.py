@@ -372,8 +372,8 @@ BOUNDED = [
     Case("depuis l'an dernier", "since", "2019/.."),
     Case("depuis les années 1990", "since", "1990/.."),
     Case("depuis le XIXe siècle", "since", "1800/.."),
-    Case("depuis trois jours", "since", "2020-02-04/2020-02-07"),
-    Case("depuis plus de trois ans", "since", "2017/2020"),
+    Case("depuis trois jours", "since", "2020-02-04/.."),
+    Case("depuis plus de trois ans", "since", "2017/.."),
     Case("depuis le début de l'année", "since", "XXXX", "XXXX-07-04"),
     Case("depuis le début de l'année", "since", "2022", "2022-07-04"),
     Case("à partir du 3 mars 2025", "since", "2025-03-03/.."),
@@ -406,6 +406,11 @@ BOUNDED = [
 ]
 
 VAGUE_AND_NAMES = [
+    Case("en 2018 puis en 2020", "span", "2018/2020"),
+    Case("chaque jour", "frequency", None),
+    Case("plus tôt dans la journée", "relative", "2020-02-07"),
+    Case("depuis 7 heures du matin", "relative", "2020-02-07"),
+    Case("avant la mi-mars", "deadline", "../2020-03", tense="future"),
     Case("récemment", "vague", None),
     Case("Récemment", "vague", None),
     Case("prochainement", "vague", None),
@@ -415,8 +420,8 @@ VAGUE_AND_NAMES = [
     Case("il y a quelques jours", "vague", None),
     Case("dans les jours à venir", "vague", None),
     Case("depuis longtemps", "vague", None),
-    Case("chaque vendredi", "vague", None),
-    Case("pendant trois jours", "vague", None),
+    Case("chaque vendredi", "frequency", None),
+    Case("pendant trois jours", "duration", None),
     Case("trois jours après l'attaque", "vague", None, words="trois jours après l'"),
     Case("à la veille du sommet", "vague", None, words="à la veille du"),
     Case("les attentats du 11-Septembre", "name", None, words="attentats du 11-Septembre"),

@@ -59,7 +59,7 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """All figures. `silent` is reports per dispatch in which nothing is annotated; `borderline` counts events left out."""
+    """All figures. `silent`: reports per dispatch in which nothing is annotated; `borderline`: the events left out."""
 
     documents: int
     borderline: int

@@ -32,7 +32,7 @@ def language_of(text: str, declared: str | None, packs: Collection[str]) -> str:
     """The ISO 639-1 code of the text's language, one of `packs`.
 
     `declared` (a record's or page's own word for it) is believed unless the text is plainly in another language.
-    A text too short to tell is taken to be in the declared language, else in the first of `packs`.
+    A text too short to tell is taken to be in the declared language, else in the likeliest of `packs`.
 
     Raises:
         UnreadableError: no pack reads that language.
@@ -43,7 +43,7 @@ def language_of(text: str, declared: str | None, packs: Collection[str]) -> str:
     if claimed is not None and (doubtful or claimed not in NAMES or sure < _SURE):
         found = claimed
     elif doubtful and packs:
-        found = found if found in packs else sorted(packs)[0]
+        found = found if found in packs else _likeliest(text, packs)
     if found not in packs:
         name = NAMES.get(found) or _OTHER_NAMES.get(found)
         raise UnreadableError(f"in {f'{name} ({found})' if name else f'language {found!r}'}: no language pack for it")
@@ -67,6 +67,12 @@ def _identify(text: str) -> tuple[str, float, int]:
     if other not in NAMES and other_sure >= _SURE and (words >= 5 or not sample.isascii()):
         return str(other), float(other_sure), max(words, _SHORT)
     return str(code), float(sure), words
+
+
+def _likeliest(text: str, packs: Collection[str]) -> str:
+    """The language of `packs` that a text looks most like."""
+    ranked = [code for code, _ in _identifiers()[0].rank(text[:_SAMPLE])]
+    return next((str(code) for code in ranked if code in packs), sorted(packs)[0])
 
 
 @cache

@@ -24,6 +24,8 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ongoing_adjectives: tuple[str, ...]
     past_adjectives: tuple[str, ...]
     ongoing_phrases: tuple[str, ...]
+    lasting_verbs: tuple[str, ...]
+    wishing_adjectives: tuple[str, ...]
     planning_nouns: frozenset[str]
     hypothetical_nouns: frozenset[str]
     condition_words: frozenset[str]

@@ -29,10 +29,10 @@ Feature = Literal[
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Endings that all paradigms share."""
 
-    imperfect: tuple[str, ...]
-    future: tuple[str, ...]
-    conditional: tuple[str, ...]
-    present_participle: str
+    imperfect: tuple[str, ...] = ()
+    future: tuple[str, ...] = ()
+    conditional: tuple[str, ...] = ()
+    present_participle: str = ""
 
 
 class Paradigm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,11 +41,11 @@ class Paradigm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     match: str
     cut: str
     present: tuple[str, ...]
-    subjunctive: tuple[str, ...]
-    imperfect: str
-    future: str
     past: tuple[str, ...]
     participle: tuple[str, ...]
+    subjunctive: tuple[str, ...] = ()
+    imperfect: str = ""
+    future: str = ""
     mute: tuple[str, str] | None = None
 
 
@@ -57,12 +57,13 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """The inflection of one language."""
+    """The inflection of one language. `irregular` gives all forms of a verb; without `feminine` nothing agrees."""
 
     endings: Endings
     plural: Rules
-    feminine: Rules
     paradigm: tuple[Paradigm, ...]
+    feminine: Rules | None = None
+    irregular: dict[str, dict[Feature, tuple[str, ...]]] = {}
 
     def verb_forms(self, infinitive: str) -> dict[str, frozenset[Feature]]:
         """Every form of a verb with the features it may have. Past participles stand in all genders and numbers.
@@ -81,6 +82,8 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return {}
 
     def _conjugated(self, infinitive: str) -> dict[str, frozenset[Feature]]:
+        if infinitive in self.irregular:
+            return self._listed(self.irregular[infinitive])
         pattern = next((p for p in self.paradigm if re.search(p.match, infinitive)), None)
         if pattern is None:
             raise ValueError(f"no paradigm fits the verb {infinitive!r}")
@@ -107,12 +110,18 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
             add("past_participle", *self.agreeing(stem + ending))
         return {form: frozenset(features) for form, features in found.items()}
 
+    def _listed(self, table: dict[Feature, tuple[str, ...]]) -> dict[str, frozenset[Feature]]:
+        forms = {form for written in table.values() for form in written}
+        return {form: frozenset(f for f, written in table.items() if form in written) for form in sorted(forms)}
+
     def plural_of(self, word: str) -> str:
         """The plural of one word (itself when it does not inflect)."""
         return word if word in self.plural.uninflected else _first_rule(word, self.plural.rules)
 
     def agreeing(self, word: str) -> tuple[str, ...]:
         """An adjective or participle in all genders and numbers."""
+        if self.feminine is None:
+            return (word,)
         feminine = _first_rule(word, self.feminine.rules).replace("LAST", word[-1:])
         return (word, self.plural_of(word), feminine, self.plural_of(feminine))
 

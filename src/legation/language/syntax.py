@@ -19,6 +19,16 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capital_nouns: frozenset[str]
     organisation_nouns: tuple[str, ...]
     sole_group: tuple[str, ...]
+    neighbours: frozenset[str] = frozenset()
+    neighbour_adjectives: frozenset[str] = frozenset()
+    title_tails: frozenset[str] = frozenset()
+    relative_owner: frozenset[str] = frozenset()
+    opening_places: frozenset[str] = frozenset()
+    interview: tuple[str, ...] = ()
+    foreign_missions: frozenset[str] = frozenset()
+    organisation_offices: frozenset[str] = frozenset()
+    own_state_nouns: frozenset[str] = frozenset()
+    kinds: dict[str, tuple[str, ...]] = {}
 
 
 class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,12 +38,36 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: str
     between: str
     of: str
+    possessor: str | None = None
+
+
+class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The labels of a parser that hangs nouns on prepositions and predicates on copulas (reading/heads.py).
+
+    `preposition`, `clause_mark`, `copula`, `existential_subject`, `infinitive_mark` are the labels that are given; the
+    others are those the parser gives, `copulas` and `infinitive_marks` words.
+    """
+
+    preposition_objects: frozenset[str]
+    preposition_clauses: frozenset[str]
+    prepositions: frozenset[str]
+    preposition: str
+    clause_mark: str
+    predicates: frozenset[str]
+    copulas: frozenset[str]
+    copula: str
+    existential: frozenset[str]
+    existential_subject: str
+    infinitive_marks: frozenset[str]
+    infinitive_mark: str
+    auxiliaries: frozenset[str]
 
 
 class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """The syntax of one language; the fields mirror syntax.toml, which explains them."""
 
-    model: str
+    models: tuple[str, ...]
+    """spaCy models that read the language, the best first; any that is installed serves."""
     exclude: tuple[str, ...]
     labels: dict[str, frozenset[str]]
     parts: dict[str, frozenset[str]]
@@ -43,6 +77,13 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     words: dict[str, frozenset[str]]
     abbreviations: dict[str, frozenset[str]]
     reference: Reference
+    extra: str | None = None
+    """The optional dependency of this package that installs a model."""
+    modifiers_first: bool = False
+    """Demonyms and owners stand before an office or body: "the Russian president", "Kenya's army"."""
+    capital_demonyms: bool = False
+    """Demonyms are written with a capital."""
+    heads: Heads | None = None
 
     def bare_pronoun(self, word: str) -> str:
         """A pronoun without the hyphens of inversion: "-t-il" → "il"; any other word as it is."""
@@ -55,6 +96,11 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
             if base is not None:
                 return base, length
         return None
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Endings that are words of their own: "-t-il", "'s"."""
+        return self.words["inverted"] | self.words["clitics"]
 
     @cached_property
     def _by_words(self) -> dict[tuple[str, ...], str]:

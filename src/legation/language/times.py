@@ -39,6 +39,8 @@ Kind = Literal[
     "until",
     "deadline",
     "span",
+    "duration",
+    "frequency",
     "vague",
     "name",
 ]
@@ -53,6 +55,7 @@ Operation = Literal[
     "season",
     "quarter",
     "age",
+    "same",
     "none",
 ]
 Unit = Literal["hour", "day", "week", "weekend", "month", "quarter", "semester", "year"]
@@ -78,7 +81,7 @@ class TimeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     - `op` says how a date is made of the parts: `calendar` completes day, month and year; `range` two of them;
       `weekday`, `weekdays` count from the anchor; `offset` moves the basis by `shift` (times the number found) units;
       `period` is the calendar unit `shift` units away; `stretch` the last or next so many units; `season`, `quarter`,
-      `age` (decade, century) what they say; `none` never gives a date.
+      `age` (decade, century) what they say; `same` the date told before; `none` never gives a date.
     - `lean`: the words say last, this or next. `direction`: what they tell of past and future.
     - `basis`: counted from the dispatch's own date (`anchor`), from the date told before (`previous`), or from the
       latter and failing that the former (`either`).

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 # A word keeps its inner hyphens ("États-Unis") and, when elided, its apostrophe ("l'", "d'").
 _WORD = re.compile(r"(?:[^\W\d_]{1,7}|[A-Z])'(?=\w|$)|\w+(?:[-]\w+)*(?:\.(?=[A-Z]\.)[A-Z])*|[^\w\s]")
+
+
+@cache
+def _with_clitics(clitics: frozenset[str]) -> re.Pattern[str]:
+    """Words, where some are joined to the one before by an apostrophe ("Kenya's") and do not elide it."""
+    known = "|".join(re.escape(clitic) for clitic in sorted(clitics))
+    return re.compile(rf"\w+(?:-\w+)*(?=(?:{known})(?!\w))|(?:{known})(?!\w)|{_WORD.pattern}", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -26,11 +34,13 @@ class Word(NamedTuple):
 def split_words(
     text: str, start: int = 0, end: int | None = None, *, suffixes: frozenset[str] = frozenset()
 ) -> tuple[Word, ...]:
-    """The words of `text[start:end]`, with offsets into `text`. `suffixes` are hyphenated endings that are words of
-    their own (inverted pronouns: "a-t-il").
+    """The words of `text[start:end]`, with offsets into `text`. `suffixes` are endings that are words of their own:
+    hyphenated ones (inverted pronouns: "a-t-il"), or with an apostrophe ("'s").
     """
     found = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+    clitics = frozenset(suffix for suffix in suffixes if suffix.startswith("'"))
+    pattern = _with_clitics(clitics) if clitics else _WORD
+    for match in pattern.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
         cut = _tail(word, suffixes) if suffixes and "-" in word else 0
         if cut:

@@ -65,7 +65,10 @@ class AttributionReader:
             for form, features in pack.inflection.verb_forms(head).items():
                 self._speech[form] = self._speech.get(form, frozenset()) | features
                 self._fixed.setdefault(form, []).append(tuple(rest))
-        self._sources = [tuple(w.lower for w in split_words(p)) for p in pack.attribution.source_prepositions]
+        self._sources: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in pack.attribution.source_prepositions:
+            pattern = tuple(w.lower for w in split_words(phrase))
+            self._sources.setdefault(pattern[0], []).append(pattern)
         self._citing = frozenset(pack.attribution.citing_words)
         self._documents = {form: noun.kind for noun in pack.attribution.reporting_nouns for form in noun.forms}
 
@@ -81,9 +84,9 @@ class AttributionReader:
             elif token.lower_ in self._speech and self._is_speech(token):
                 found += self._by_verb(token, view)
         words = [t.lower_ for t in doc]
-        for pattern in self._sources:
-            for i in range(len(words) - len(pattern)):
-                if tuple(words[i : i + len(pattern)]) == pattern:
+        for i, word in enumerate(words):
+            for pattern in self._sources.get(word, ()):
+                if tuple(words[i : i + len(pattern)]) == pattern and i + len(pattern) < len(words):
                     found += self._after(i + len(pattern), view, doc[i], whole=True)
         return sorted({(s.start, s.end, s.verb): s for s in found}.values(), key=lambda s: (s.start, s.end))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from legation.reading.attribution import Saying
 from legation.reading.dating import Dated
-from legation.reading.mentions import Mention
+from legation.reading.place import Where
 from legation.reading.roles import Party, Roles
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict
@@ -19,7 +19,8 @@ class Draft:
     """One telling of an event. Offsets are code points into the clean text.
 
     `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
-    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien").
+    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien"). `about` tells how
+    much the dispatch deals with several states; `confidence` how likely the telling is right.
     """
 
     hit: Hit
@@ -28,7 +29,7 @@ class Draft:
     verdict: Verdict
     sayings: list[Saying]
     date: Dated | None
-    place: Mention | None
+    place: Where | None
     salience: Salience
     start: int
     end: int
@@ -36,6 +37,8 @@ class Draft:
     around: frozenset[str] = frozenset()
     sequel: bool = False
     takes_up: bool = False
+    about: str = ""
+    confidence: float = 0.0
 
     @property
     def type(self) -> str:

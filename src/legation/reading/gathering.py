@@ -89,12 +89,7 @@ def _modes_agree(one: Draft, other: Draft) -> bool:
         return frozenset({one.mode, other.mode}) not in _DISTINCT_MODES
     if one.type == "CONSULT" and {one.mode, other.mode} in ({"visit", None}, {"visit", "multilateral"}):
         return False
-    return (
-        one.mode is None
-        or other.mode is None
-        or one.mode == other.mode
-        or (one.type != "CONSULT" and frozenset({one.mode, other.mode}) not in _DISTINCT_MODES)
-    )
+    return one.mode is None or other.mode is None or one.mode == other.mode
 
 
 def _status_agree(one: Draft, other: Draft) -> bool:

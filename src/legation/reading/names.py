@@ -46,34 +46,44 @@ class Name(NamedTuple):
 class NameIndex:
     """Finds the longest dictionary entry that begins at a word."""
 
-    def __init__(self, names: Iterable[tuple[str, Name]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Name]]] = {}
+    def __init__(self, names: Iterable[tuple[str, Name]], suffixes: frozenset[str] = frozenset()) -> None:
+        self._single: dict[str, list[Name]] = {}
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], Name]]] = {}
         self.surfaces: set[str] = set()
         for surface, name in names:
-            words = tuple(w.lower for w in split_words(surface))
-            if words:
-                self._by_first.setdefault(words[0], []).append((words, name))
-                self.surfaces.add(surface.lower())
-        for entries in self._by_first.values():
+            words = tuple(w.lower for w in split_words(surface, suffixes=suffixes))
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append(name)
+            elif words:
+                self._longer.setdefault(words[:2], []).append((words, name))  # type: ignore[arg-type]
+            self.surfaces.add(surface.lower())
+        for entries in self._longer.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def match(self, words: Sequence[Word], at: int) -> tuple[Name, int] | None:
         """The longest entry at word `at`, with its length in words."""
-        for pattern, name in self._by_first.get(words[at].lower, ()):
+        following = words[at + 1].lower if at + 1 < len(words) else ""
+        for pattern, name in self._longer.get((words[at].lower, following), ()):
             end = at + len(pattern)
-            if end <= len(words) and all(words[at + k].lower == pattern[k] for k in range(1, len(pattern))):
+            if end <= len(words) and all(words[at + k].lower == pattern[k] for k in range(2, len(pattern))):
                 written = words[at : at + len(pattern)]
                 if _written_right(name, written):
                     return name, len(pattern)
-        return None
+        single = (n for n in self._single.get(words[at].lower, ()) if _written_right(n, words[at : at + 1]))
+        first = next(single, None)
+        return (first, 1) if first is not None else None
 
 
-_FREE = {"adjective", "office", "institution", "group", "counterpart", "country", "capital_word", "body"}
+_FREE = {"adjective", "office", "institution", "group", "counterpart", "capital_word"}
+_NOUNS = {"country", "body"}
+"""Kinds whose words ask for a capital only where the dictionary has one ("l'État", but "le pays" and "le Pays")."""
 
 
 def _written_right(name: Name, words: Sequence[Word]) -> bool:
     if name.kind in _FREE:
-        return True
+        return words[0].capital or name.kind != "adjective" or not name.text[:1].isupper()
+    if name.kind in _NOUNS:
+        return words[0].capital or not name.text[:1].isupper()
     first = next((c for c in name.text if c.isalpha()), "")
     if not first.isupper():  # "bande de Gaza": its inner capital decides
         inner = [w for w in name.text.split() if w[:1].isupper()]
@@ -85,7 +95,7 @@ def _written_right(name: Name, words: Sequence[Word]) -> bool:
 
 def build_index(pack: LanguagePack) -> NameIndex:
     """The dictionary of a language pack. Later entries lose to earlier ones of the same words: states before cities."""
-    return NameIndex([*_organisations(pack), *_states(pack), *_offices(pack), *_references(pack)])
+    return NameIndex([*_organisations(pack), *_states(pack), *_offices(pack), *_references(pack)], pack.syntax.joined)
 
 
 def _states(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
@@ -97,7 +107,7 @@ def _states(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
             for text in getattr(names, field):
                 yield text, Name(kind, text, (code,))
         for text in names.demonyms:
-            yield text, Name("adjective", text, (code,))
+            yield text, Name("adjective", _demonym(text, pack), (code,))
     for code, names in pack.states.items():
         for text in names.cities:
             yield text, Name("city", text, (code,))
@@ -109,7 +119,12 @@ def _organisations(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
         for text in (names.name, *names.names, *names.seats):
             yield text, Name("organisation", text, (code,), sector)
         for text in names.adjectives:
-            yield text, Name("adjective", text, (code,), sector)
+            yield text, Name("adjective", _demonym(text, pack), (code,), sector)
+
+
+def _demonym(text: str, pack: LanguagePack) -> str:
+    """A demonym as texts write it; the data have all in lower case."""
+    return text.capitalize() if pack.syntax.capital_demonyms else text
 
 
 def _offices(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
@@ -153,6 +168,8 @@ def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
     reference = pack.syntax.reference
     for word in reference.counterpart:
         yield word, Name("counterpart", word)
+    for word in reference.neighbours:
+        yield word, Name("counterpart", word, role="neighbour")
     for number, size in reference.number_words.items():
         for noun in reference.group_nouns:
             for before in ("", *sorted(pack.syntax.words["group_determiners"])):

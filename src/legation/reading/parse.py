@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from legation.language.syntax import Syntax
+from legation.reading.heads import Rehanger
 from legation.reading.view import View
 
 if TYPE_CHECKING:
@@ -19,18 +20,29 @@ def load_parser(syntax: Syntax) -> Language:
     """The spaCy pipeline of a language, without what the reading does not use.
 
     Raises:
-        OSError: the model is not installed (the message of spaCy names it).
+        MissingParserError: none of the language's models is installed.
     """
     import spacy  # noqa: PLC0415
 
-    return spacy.load(syntax.model, exclude=list(syntax.exclude))
+    model = next((name for name in syntax.models if spacy.util.is_package(name)), None)
+    if model is None:
+        raise MissingParserError(syntax)
+    return spacy.load(model, exclude=list(syntax.exclude))
 
 
-def parse(views: Iterable[View], parser: Language) -> None:
+class MissingParserError(OSError):
+    """No model of a language is installed; the message says how to get one."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        wanted = f"legation[{syntax.extra}]" if syntax.extra else syntax.models[0]
+        super().__init__(f"no parser installed: pip install '{wanted}'")
+
+
+def parse(views: Iterable[View], parser: Language, rehanger: Rehanger | None = None) -> None:
     """Gives every view its parse. One sentence is one document for the parser: it must not split or join them."""
     waiting = list(views)
     for view, doc in zip(waiting, parser.pipe((_tokens(v, parser) for v in waiting), batch_size=_BATCH), strict=True):
-        view.doc = doc
+        view.doc = rehanger.turn(doc) if rehanger is not None else doc
         view.align()
 
 

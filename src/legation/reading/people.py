@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,10 @@ from legation.reading.mentions import Mention
 
 _LATER = 8
 """Years before and after holding office in which a bare surname still means the holder."""
+_MOST_WORDS = 6
+"""Words of a full name that are looked up."""
+_ORDINAL = re.compile(r"[IVX]+")
+"""What follows a ruler's name: "Abdallah II"."""
 
 
 @dataclass(slots=True)
@@ -32,7 +37,9 @@ class People:
 
     def __init__(self, known: Iterable[KnownPerson], year: int | None, *, year_known: bool = True) -> None:
         self._by_surname: dict[str, Person] = {}
+        self._by_first: dict[str, Person] = {}
         self._known = _known_index(tuple(known))
+        self._by_full_name = _full_name_index(tuple(known))
         self._year = year
         self._year_known = year_known
 
@@ -43,7 +50,9 @@ class People:
             codes = mention.codes if len(mention.people) == 1 else mention.codes[position : position + 1]
             person = self._by_surname.get(key)
             if person is None:
-                self._by_surname[key] = Person(name, codes[:1], mention.sector, mention.office, mention.role)
+                person = self._by_surname[key] = Person(name, codes[:1], mention.sector, mention.office, mention.role)
+                if " " in name:
+                    self._by_first.setdefault(fold(name.split()[0]), person)
                 continue
             if len(name.split()) > len(person.name.split()):
                 person.name = name
@@ -60,19 +69,24 @@ class People:
         own = self._by_surname.get(key)
         if own is not None and own.codes:
             return own
-        known = self._well_known(key, role)
+        holders = self._by_full_name.get(_plain(name), ())
+        if " " not in name.strip():  # "le roi Philippe"
+            holders = tuple(p for p in holders if role is not None and p.office == role)
+        known = self._holder(holders, role) or self._holder(self._known.get(key, ()), role)
         if own is None:
-            return known
+            return known or self._by_first.get(key)
         if known is not None:
             own.codes, own.sector, own.role = known.codes, known.sector, own.role or known.role
         return own
 
-    def _well_known(self, key: str, role: str | None) -> Person | None:
-        holders = self._known.get(key, ())
+    def _holder(self, holders: tuple[KnownPerson, ...], role: str | None) -> Person | None:
+        """Who of those of one name is meant: in the office that the dispatch names, in office that year, the latest."""
         if self._year is not None:
             near = tuple(p for p in holders if _begins(p) - _LATER <= self._year <= _ends(p) + _LATER)
             holders = near if self._year_known else near or holders
         holders = tuple(p for p in holders if role is not None and p.office == role) or holders
+        if self._year is not None:
+            holders = tuple(p for p in holders if _begins(p) <= self._year <= _ends(p)) or holders
         if not holders:
             return None
         one = max(holders, key=_begins)
@@ -91,6 +105,12 @@ class People:
         found: list[Mention] = []
         for i, word in enumerate(words):
             if not word.capital or any(s <= word.start < e for s, e in covered):
+                continue
+            if (full := self._full_name(words, i)) is not None and not any(
+                s < full.end and word.start < e for s, e in covered
+            ):
+                found.append(full)
+                covered.append((full.start, full.end))
                 continue
             key = fold(word.text)
             own = person = self._by_surname.get(key)
@@ -112,24 +132,37 @@ class People:
                 first -= 1
             if own is None and first < i and not _first_name_fits(words[first:i], person.name):
                 continue
-            found.append(
-                Mention(
-                    "person",
-                    words[first].start,
-                    word.end,
-                    words[first].start,
-                    "",
-                    person.codes,
-                    person.sector,
-                    person=person.name,
-                    people=(person.name,),
-                    office=person.office,
-                    role=person.role,
-                    needs=None if person.codes else "surname",
-                )
-            )
+            found.append(_named(person, words[first], word))
             covered.append((words[first].start, word.end))
         return found
+
+    def _full_name(self, words: Sequence[Word], at: int) -> Mention | None:
+        """A well-known name in full that begins at word `at`: also people whose surname alone would say too little."""
+        for length in range(min(_MOST_WORDS, len(words) - at), 1, -1):
+            last = words[at + length - 1]
+            if not last.capital or any(not w.text[0].isalpha() for w in words[at : at + length]):
+                continue
+            name = " ".join(w.text for w in words[at : at + length])
+            if _plain(name) in self._by_full_name and (person := self.find(name)) is not None:
+                return _named(person, words[at], last)
+        return None
+
+
+def _named(person: Person, first: Word, last: Word) -> Mention:
+    return Mention(
+        "person",
+        first.start,
+        last.end,
+        first.start,
+        "",
+        person.codes,
+        person.sector,
+        person=person.name,
+        people=(person.name,),
+        office=person.office,
+        role=person.role,
+        needs=None if person.codes else "surname",
+    )
 
 
 _SHORT = 3
@@ -148,8 +181,24 @@ def fold(text: str) -> str:
 
 
 def surname(name: str) -> str:
-    """The folded last word of a name (with a particle it still ends in the same word)."""
-    return fold(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+    """The folded last word of a name (with a particle it still ends in the same word); of a ruler's the last two."""
+    words = name.split()
+    ordinal = len(words) > 1 and _ORDINAL.fullmatch(words[-1]) is not None
+    return fold(" ".join(words[-2 if ordinal else -1 :]))
+
+
+def _plain(name: str) -> str:
+    """A full name for comparison: folded, hyphens and apostrophes as spaces."""
+    return " ".join(re.sub(r"[-'’]", " ", fold(name)).split())
+
+
+@cache
+def _full_name_index(known: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
+    index: dict[str, tuple[KnownPerson, ...]] = {}
+    for person in known:
+        for name in dict.fromkeys(_plain(n) for n in (person.name, *person.spellings)):
+            index[name] = (*index.get(name, ()), person)
+    return index
 
 
 @cache

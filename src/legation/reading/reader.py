@@ -17,9 +17,11 @@ from legation.reading.arguments import Grammar
 from legation.reading.attribution import Agency, AttributionReader
 from legation.reading.clean import Clean, clean
 from legation.reading.completing import Completer
+from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.gate import passing
 from legation.reading.gathering import gather
+from legation.reading.heads import Rehanger
 from legation.reading.mentions import MentionFinder
 from legation.reading.names import build_index
 from legation.reading.parse import load_parser, parse
@@ -55,8 +57,9 @@ class Reader:
     ) -> None:
         self.pack = pack
         self._parser = parser if parser is not None else load_parser(pack.syntax)
+        self._rehanger = Rehanger(pack.syntax.heads) if pack.syntax.heads is not None else None
         grammar = Grammar(pack.syntax, pack.inflection, pack.attribution.speech_verbs)
-        finder = TriggerFinder(pack, grammar, self._parser.vocab)
+        finder = TriggerFinder(pack, grammar)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))
         self._tools = Tools(
@@ -69,6 +72,7 @@ class Reader:
             content=ContentReader(grammar, finder),
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
+            confidence=Confidence(grammar, load_fitted("confidence")),
         )
         self._reporter = Reporter(pack)
         self._veto = TopicVeto(pack.topics)
@@ -88,7 +92,8 @@ class Reader:
         source = iter(dispatches)
         while batch := list(islice(source, _BATCH)):
             prepared = [self._prepare(dispatch) for dispatch in batch]
-            parse((view for _, _, views in prepared for view in self._worth_parsing(views)), self._parser)
+            worth = (view for _, _, views in prepared for view in self._worth_parsing(views))
+            parse(worth, self._parser, self._rehanger)
             for clean_text, people, views in prepared:
                 yield self._tell(clean_text, people, views)
 
@@ -102,7 +107,7 @@ class Reader:
         text = clean(dispatch)
         views = []
         for i, sentence in enumerate(find_sentences(text.text, self.pack.syntax)):
-            words = split_words(text.text, sentence.start, sentence.end, suffixes=self.pack.syntax.words["inverted"])
+            words = split_words(text.text, sentence.start, sentence.end, suffixes=self.pack.syntax.joined)
             views.append(
                 View(
                     i,

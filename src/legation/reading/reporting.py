@@ -12,7 +12,7 @@ from legation.dispatch import Dispatch, Span
 from legation.language.pack import LanguagePack
 from legation.reading.attribution import Saying
 from legation.reading.clean import Clean
-from legation.reading.confidence import confidence
+from legation.reading.confidence import of_group
 from legation.reading.dating import Dated
 from legation.reading.draft import Draft
 from legation.reading.roles import Party
@@ -72,7 +72,7 @@ class Reporter:
             sentence=text.span(sentence.start, sentence.end),
             quad=self._ontology.types[draft.type].quad,
             intensity=self._ontology.intensity(draft.type, mode),
-            confidence=confidence(draft),
+            confidence=of_group([draft.confidence, *(d.confidence for d in draft.others)]),
             why=_why(draft),
         )
 
@@ -100,11 +100,11 @@ class Reporter:
         return "international" if others else "domestic"
 
     def _place(self, text: Clean, draft: Draft) -> Place | None:
-        mention = draft.place
-        if mention is None or len(mention.codes) != 1 or mention.codes[0] not in self._pack.states:
+        where = draft.place
+        if where is None or where.code not in self._pack.states:
             return None
-        span = text.span(mention.start, mention.end)
-        return Place(mention.codes[0], self._pack.states[mention.codes[0]].name, span.text, span.start, span.end)
+        span = text.span(where.mention.start, where.mention.end)
+        return Place(where.code, self._pack.states[where.code].name, span.text, span.start, span.end)
 
 
 def _report_id(dispatch: Dispatch, draft: Draft, trigger: Span) -> str:

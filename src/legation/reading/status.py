@@ -36,6 +36,7 @@ class StatusReader:
             pack.status.cancelling_verbs,
             pack.status.auxiliaries,
             pack.status.purpose_verbs,
+            pack.status.lasting_verbs,
         )
         self._kind: dict[str, set[str]] = {}
         names = (
@@ -48,6 +49,7 @@ class StatusReader:
             "cancelling",
             "auxiliary",
             "purpose",
+            "lasting",
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
@@ -68,6 +70,9 @@ class StatusReader:
             for word in words
             for form in pack.inflection.agreeing(word)
         }
+
+        self._wishing = frozenset(f for word in pack.status.wishing_adjectives for f in pack.inflection.agreeing(word))
+        self._phrases = tuple(tuple(phrase.split()) for phrase in pack.status.ongoing_phrases)
 
     def _learn(self, pack: LanguagePack, verb: str) -> dict[str, frozenset[Feature]]:
         """Takes note of what each form of a verb says of tense and mood; a form of several verbs says all they say."""
@@ -125,6 +130,10 @@ class StatusReader:
                     return Verdict(status, child.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
+        if self._wished(noun):
+            return Verdict("hypothetical", noun.head.text, purpose=True)
+        if self._lasts(noun, last):
+            return Verdict("ongoing", "lasting", now=True)
         pronouns = (t for t in noun.doc[last.i + 1 :] if t.lower_ in self._words["relative_subject"])
         if support is not None and any(self._told_as_done(t.head) for t in pronouns):
             return Verdict("occurred", "relative clause")
@@ -153,6 +162,33 @@ class StatusReader:
         if direction == "future":
             return Verdict("planned", "time")
         return Verdict("occurred", "noun")
+
+    def _wished(self, noun: Token) -> bool:
+        """ "la levée des sanctions est indispensable", "devrait être immédiate": wished for, not told."""
+        labels = self._grammar.labels
+        above = noun.head
+        if above == noun or noun.dep_ not in labels["subject"]:
+            return False
+        if above.lower_ in self._wishing:
+            return True
+        modal = any("planning" in self._kind.get(c.lower_, set()) for c in above.children)
+        copula = any(c.dep_ in labels["copula"] for c in above.children)
+        return modal and copula
+
+    def _lasts(self, noun: Token, last: Token) -> bool:
+        """ "les négociations se poursuivent", "les sanctions en vigueur": in course."""
+        above = noun.head
+        following = tuple(t.lower_ for t in noun.doc[last.i + 1 : last.i + 6])
+        if any(following[: len(phrase)] == phrase for phrase in self._phrases):
+            return True
+        if above == noun or noun.dep_ not in self._grammar.labels["subject"] or self._negated(above):
+            return False
+        finite = self._finite(above)
+        return (
+            "lasting" in self._kind.get(above.lower_, set())
+            and finite is above
+            and bool(self._features(finite) & {"present", "imperfect"})
+        )
 
     def _of_phrase(self, token: Token, direction: str | None) -> Verdict:
         """ "en visite à": the clause's verb tells."""
@@ -183,7 +219,7 @@ class StatusReader:
             return Verdict("occurred", "depth")
         if self._negated(verb):
             return Verdict("denied", "negation")
-        if self._is_infinitive(verb):
+        if self._is_infinitive(verb) or self._modal(verb) is not None:
             return self._of_infinitive(verb, direction, depth)
         finite = self._finite(verb)
         features = self._features(finite)
@@ -192,8 +228,12 @@ class StatusReader:
             return Verdict("planned", finite.text)
         if "conditional" in features:
             return self._of_conditional(verb, finite, compound=compound)
-        if direction == "future" and not compound and features & {"present"} and "past_participle" not in features:
+        progressive = compound and "present" in features and self._features(verb) == {"present_participle"}
+        plainly = (not compound or progressive) and "past_participle" not in features
+        if direction == "future" and plainly and features & {"present"}:
             return Verdict("planned", "present with future time")
+        if progressive:
+            return Verdict("ongoing", finite.text, now=True)
         if (
             verb.dep_ in self._grammar.labels["conjunct"]
             and not compound
@@ -202,9 +242,12 @@ class StatusReader:
         ):
             return self._of_verb(verb.head, direction, depth + 1)
         present = "present" in features
-        # below "a déclaré que" the imperfect is the speaker's present
-        earlier = "imperfect" in features and not present and not self._under_past_speech(verb)
-        return Verdict("occurred", finite.text, earlier=earlier, now=present and not compound)
+        # below "a déclaré que" the imperfect is the speaker's present, the pluperfect still the past
+        copula = finite.dep_ in self._grammar.labels["copula"]
+        simple = not compound or copula
+        earlier = "imperfect" in features and not present and not (simple and self._under_past_speech(verb))
+        participle = "past_participle" in features and verb.dep_ in self._grammar.labels["participle_clause"]
+        return Verdict("occurred", finite.text, earlier=earlier, now=present and simple and not participle)
 
     def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
         marker = next(
@@ -217,21 +260,19 @@ class StatusReader:
             return Verdict("planned", head.text, purpose=True)
         if marker is not None and marker.lower_ in self._cues.purpose_markers:
             return Verdict("planned", marker.text, purpose=True)
-        modal = next(
-            (
-                c
-                for c in verb.children
-                if "auxiliary" not in self._kind.get(c.lower_, set()) and c.dep_ in self._grammar.labels["auxiliary"]
-            ),
-            None,
-        )
+        modal = self._helper(verb)
         governor = modal if modal is not None else (head if head != verb else None)
-        if governor is None:
-            return Verdict("hypothetical", "infinitive")
+        if governor is None:  # "Modi to visit Kenya"
+            return Verdict("planned" if self._marked_infinitive(verb) else "hypothetical", "infinitive")
+        if verb.dep_ in self._grammar.labels["open_complement"] and self._marked_infinitive(verb):
+            if "auxiliary" in self._kind.get(governor.lower_, set()):  # "is to visit"
+                return Verdict("denied" if self._negated(governor) else "planned", governor.text)
         perfect = any(
             "infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"]
         )
         kinds = self._kind.get(governor.lower_, set())
+        if modal is not None and "conditional" in self._features(modal) and self._under_past_speech(verb):
+            return Verdict("planned", "future in the past")
         if "denial" in kinds:
             return Verdict("denied", governor.text)
         if "failure" in kinds:
@@ -247,6 +288,9 @@ class StatusReader:
             return Verdict("planned", governor.text)
         if governor.lower_ in self._cues.hypothetical_nouns:
             return Verdict("hypothetical", governor.text)
+        headline = governor.dep_ in self._grammar.labels["root"] and self._grammar.is_noun(governor)
+        if headline and self._marked_infinitive(verb):
+            return Verdict("planned", "headline")
         if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
             return self._of_verb(governor, direction, depth + 1)
         return Verdict("occurred", "infinitive")
@@ -267,8 +311,9 @@ class StatusReader:
     def _under_past_speech(self, verb: Token) -> bool:
         """ "a déclaré que … seraient signés": the conditional is a future seen from the past."""
         head = verb.head
-        that = any(c.lower_ in self._words["that"] for c in verb.children if c.dep_ in self._grammar.labels["marker"])
-        return that and head != verb and self._grammar.is_verb(head)
+        labels = self._grammar.labels
+        that = any(c.lower_ in self._words["that"] for c in verb.children if c.dep_ in labels["marker"])
+        return (that or verb.dep_ in labels["bare_complement"]) and head != verb and self._grammar.is_verb(head)
 
     def _finite(self, verb: Token) -> Token:
         labels = self._grammar.labels
@@ -281,8 +326,21 @@ class StatusReader:
     def _features(self, token: Token) -> frozenset[Feature]:
         return self._forms.get(token.lower_, frozenset())
 
+    def _helper(self, verb: Token) -> Token | None:
+        """A verb that helps an infinitive and is no auxiliary of tense or voice."""
+        helping = (c for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"])
+        return next((c for c in helping if "auxiliary" not in self._kind.get(c.lower_, set())), None)
+
+    def _modal(self, verb: Token) -> Token | None:
+        """A helping verb that says of the act that it is announced or only thought of ("will", "may")."""
+        helper = self._helper(verb)
+        told = helper is not None and self._kind.get(helper.lower_, set()) & {"planning", "hypothetical"}
+        return helper if told else None
+
     def _is_infinitive(self, verb: Token) -> bool:
         features = self._features(verb)
+        if "infinitive" in features and features & {"present", "past"}:  # "meet": only its marker tells
+            return self._marked_infinitive(verb)
         if "infinitive" in features:
             return not any(
                 "present" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["copula"]
@@ -292,6 +350,11 @@ class StatusReader:
             for c in verb.children
             if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
         )
+
+    def _marked_infinitive(self, verb: Token) -> bool:
+        """Whether the mark of an infinitive ("to") stands with a verb; no language needs to have one."""
+        marks = self._words["infinitive_marks"]
+        return any(c.dep_ in self._grammar.labels["marker"] and c.lower_ in marks for c in verb.children)
 
     def _negated(self, token: Token) -> bool:
         """Whether a negation stands with a verb (or its auxiliary); "ne … que" is none."""

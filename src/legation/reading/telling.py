@@ -12,14 +12,15 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
-from legation.reading.completing import PATH, Completer, Role, Scene, parties
+from legation.reading.completing import PATH, Completer, Scene, complete
+from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Clock
 from legation.reading.draft import Draft
-from legation.reading.mentions import Mention
 from legation.reading.people import People
+from legation.reading.place import Scenes
 from legation.reading.reference import Discourse
-from legation.reading.roles import Party, RoleFiller, Roles
+from legation.reading.roles import RoleFiller, Roles
 from legation.reading.sentences import Sentence
 from legation.reading.status import StatusReader
 from legation.reading.support import SupportFinder
@@ -34,14 +35,13 @@ if TYPE_CHECKING:
 _VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 _NEAR = 5
 """Words between a verb and an auxiliary or object that still belong to the words of the event."""
-_HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
-_GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
-_RECENT = 5
-"""Drafts back among which the deed that is condemned or welcomed is looked for."""
 _OPENING = ("«", "“", '"')
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
-_OFFICIAL = {"GOV", "MIL", "IGO", "LEG", "JUD"}
+_MEANT = {"CONSULT", "PROTEST"}
+"""Types whose purpose clause tells them: who comes "pour rencontrer" meets, who marches "pour protester" protests."""
+_DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
+"""By the least share of a dispatch's sentences that name several states: how much it deals with them."""
 _SPEECH = _VERBAL - {"CONSULT"}
 _NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
@@ -59,6 +59,7 @@ class Tools:
     content: ContentReader
     support: SupportFinder
     completer: Completer
+    confidence: Confidence
 
 
 class Teller:
@@ -77,18 +78,21 @@ class Teller:
         self._discourse = Discourse(tools.grammar, people, self._home, tools.pack.states)
         self._clock = Clock(text.dispatch, times, sentences, tools.grammar)
         self._carried: Saying | None = None
-        self._place: Draft | None = None
+        self._scenes = Scenes({c.lower(): code for code, n in tools.pack.states.items() for c in n.capitals})
         self._told: list[Draft] = []
         self._dealings: list[tuple[str, ...]] = []
         self._named: Counter[str] = Counter()
         self._order: list[str] = []
+        self._about = ""
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
         """The drafts of all sentences, in order."""
         drafts: list[Draft] = []
         self._named.update(code for view in views for m in view.mentions if m.kind != "city" for code in m.codes)
         self._order = list(self._named)
+        self._about = _dealing_with_states(views)
         for view in views:
+            self._clock.enter(view)
             self._discourse.resolve(view)
             if view.doc is None:
                 continue
@@ -133,22 +137,23 @@ class Teller:
     ) -> Draft | None:
         support, lent = self._tools.support.of(hit)
         roles = self._tools.roles.fill(hit, view, self._discourse, lent)
-        expression = self._clock.own(hit, support, hits, view) or self._clock.of_clause(hit, hits, view)
-        direction = expression.direction if expression is not None else None
-        verdict = self._tools.status.read(hit, support, direction=direction)
-        if verdict.purpose and (hit.nominal or hit.entry.type != "CONSULT"):
+        verdict = self._tools.status.read(hit, support, direction=None)
+        speech = hit.entry.type in _SPEECH
+        expression = self._clock.expression(hit, support, hits, view, verdict, speech=speech)
+        if expression is not None and expression.direction is not None:
+            verdict = self._tools.status.read(hit, support, direction=expression.direction)
+        if verdict.purpose and (hit.nominal or hit.entry.type not in _MEANT):
             return None
         quoted = view.sentence.quoted or view.text.startswith(_OPENING)
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
-        self._complete(hit, roles, view, told)
-        if not self._worth_telling(hit, roles, view):
+        complete(self._scene(hit, roles, view, told), self._tools.completer)
+        if not self._worth_telling(hit, roles):
             return None
-        history = expression is None and any(e.is_span for e in self._clock.of_sentence(view))
-        background = verdict.earlier or history or (expression is not None and expression.is_span)
+        background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
-        # a deed that is only announced takes its date from its own words; the day of the announcement is none
-        inherits = main and not (verdict.status == "planned" and hit.entry.type not in _SPEECH)
-        date = self._clock.date(expression, verdict.status, view, background=background, main=inherits, now=verdict.now)
+        date = self._clock.date(hit, expression, verdict, view, main=main, speech=speech)
+        if verdict.now and not speech and verdict.status == "occurred" and self._clock.is_ahead(date):
+            verdict = verdict._replace(status="planned")
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit,
@@ -157,7 +162,7 @@ class Teller:
             verdict,
             told,
             date,
-            roles.place,
+            None,
             salience,
             view.start_of(hit.token),
             view.end_of(hit.last),
@@ -173,8 +178,10 @@ class Teller:
         draft.sequel = self._tools.grammar.preposition(hit.token) in self._tools.grammar.words["sequence_prepositions"]
         first, last = self._words_of(hit)
         draft.start, draft.end = view.start_of(first), view.end_of(last)
-        self._situate(draft)
-        return draft
+        self._scenes.place(draft, roles.place)
+        draft.about = self._about
+        draft.confidence = self._tools.confidence.of(draft)
+        return draft if draft.confidence >= self._tools.confidence.least else None
 
     def _words_of(self, hit: Hit) -> tuple[Token, Token]:
         """The words that express an event: the verb with its auxiliaries and the object that decides its meaning."""
@@ -189,13 +196,8 @@ class Teller:
             last = max([last, *objects], key=lambda t: t.i)
         return first, last
 
-    def _complete(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> None:
-        """Fills what the clause leaves open: by who speaks, by whose deed is judged, else by the likeliest party."""
-        speaker = next((s.mention for s in told if s.mention is not None and s.mention.codes), None)
-        if not roles.actors and hit.entry.type in _VERBAL and speaker is not None:
-            roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
-            roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
-        scene = Scene(
+    def _scene(self, hit: Hit, roles: Roles, view: View, told: Sequence[Saying]) -> Scene:
+        return Scene(
             hit,
             roles,
             view,
@@ -207,38 +209,6 @@ class Teller:
             self._order,
             self._home,
         )
-        if not roles.actors and not (roles.symmetric and roles.recipients):
-            roles.actors = self._likeliest(scene, "actor")
-        if self._names_somebody_else(hit, view):
-            return
-        if roles.symmetric and len(roles.codes()) == 1:
-            roles.recipients = roles.recipients + self._likeliest(scene, "partner")
-        elif hit.frame.recipient and not roles.recipients and not roles.symmetric:
-            judged = self._doer_of_judged_deed(hit, roles.codes())
-            roles.recipients = [judged] if judged is not None else self._likeliest(scene, "recipient")
-
-    def _likeliest(self, scene: Scene, role: Role) -> list[Party]:
-        found = self._tools.completer.best(scene, role)
-        return parties(*found) if found is not None else []
-
-    def _names_somebody_else(self, hit: Hit, view: View) -> bool:
-        """Whether the other side is named and is no party: "a demandé au FBI", "a contacté M. Fleiss"."""
-        for argument in hit.arguments:
-            mention = view.mention_at(argument.token)
-            named = argument.token.pos_ == "PROPN" and (mention is None or not mention.codes)
-            if named and argument.slot in {OBJECT, *self._tools.grammar.words["addressee_slots"]}:
-                return True
-        return False
-
-    def _doer_of_judged_deed(self, hit: Hit, codes: set[str]) -> Party | None:
-        """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
-        if hit.entry.type not in {"ACCUSE", "SUPPORT"} or not any(a.slot == OBJECT for a in hit.arguments):
-            return None
-        wanted = _HARM if hit.entry.type == "ACCUSE" else _GOOD
-        for draft in reversed(self._told[-_RECENT:]):
-            if draft.type in wanted and len(draft.roles.actors) == 1 and draft.roles.actors[0].code not in codes:
-                return draft.roles.actors[0]._replace(path="deed told", direct=False)
-        return None
 
     def _note_dealing(self, draft: Draft) -> None:
         codes = tuple(dict.fromkeys(p.code for p in draft.parties()))
@@ -247,43 +217,18 @@ class Teller:
             self._dealings.append((min(codes), max(codes)))
             self._discourse.joined(codes)
 
-    def _worth_telling(self, hit: Hit, roles: Roles, view: View) -> bool:
+    def _worth_telling(self, hit: Hit, roles: Roles) -> bool:
         codes = roles.codes()
-        if not codes:
-            return False
         if hit.entry.type in _NEEDS_TWO:
             return len(codes) >= 2 or any(code in self._tools.pack.organisation_facts for code in codes)
-        if not roles.actors and hit.entry.type in _VERBAL:
-            return False
-        return len(codes) >= 2 or bool(roles.actors)
-
-    def _situate(self, draft: Draft) -> None:
-        """Where: a visit takes place with the host; later events of the same parties stay there."""
-        frame = draft.hit.frame
-        if draft.place is None and draft.type == "CONSULT" and frame.place and draft.mode == "visit":
-            host = next((p for p in draft.roles.recipients), None)
-            draft.place = host.mention if host is not None and len(host.mention.codes) == 1 else None
-        if draft.place is None and frame.place_of == "recipient" and len(draft.roles.recipients) == 1:
-            draft.place = draft.roles.recipients[0].mention
-        if draft.place is None:
-            draft.place = _only_place(draft)
-        if draft.place is not None and draft.type == "CONSULT":
-            self._place = draft
-        elif (
-            draft.place is None
-            and self._place is not None
-            and draft.type in _VERBAL
-            and draft.date is not None
-            and self._place.date is not None
-            and draft.date.edtf == self._place.date.edtf
-        ):
-            draft.place = self._place.place
+        return bool(codes) and not (not roles.actors and hit.entry.type in _VERBAL)
 
 
-def _only_place(draft: Draft) -> Mention | None:
-    """The one place that the sentence names, where nothing there names another."""
-    places = [m for m in draft.view.mentions if m.placed and len(m.codes) == 1]
-    return places[0] if len({m.codes for m in places}) == 1 else None
+def _dealing_with_states(views: Sequence[View]) -> str:
+    """How much a dispatch deals with several states: by the share of its sentences that name two."""
+    several = sum(len({code for m in v.mentions if m.kind != "city" for code in m.codes}) > 1 for v in views)
+    share = several / max(len(views), 1)
+    return next(name for least, name in _DEALING if share >= least)
 
 
 def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
@@ -292,7 +237,3 @@ def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
     if dispatch.dateline_place is not None:
         return dispatch.dateline_place
     return codes[0] if len(codes) == 1 else None
-
-
-def _holder(discourse: Discourse, code: str) -> Mention | None:
-    return next((m for m in reversed(discourse.history) if m.codes == (code,)), None)

@@ -49,7 +49,7 @@ def test_wrong_usage_is_one_line(run, ledger_file, arguments, status, word):
 def test_a_failed_write_leaves_no_litter(run, ledger_file, tmp_path):
     (tmp_path / "b.html").mkdir()
     assert run("brief", "RUS", "--ledger", ledger_file, "--out", "b.html").exit_code == 1
-    assert sorted(path.name for path in tmp_path.glob(".brief-*")) == []
+    assert sorted(path.name for path in tmp_path.glob(".*")) == []
 
 
 def test_the_same_ledger_gives_the_same_bytes(run, ledger_file, tmp_path):

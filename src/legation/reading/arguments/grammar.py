@@ -27,7 +27,8 @@ class Grammar(Subjects):
         found = self._inverted(verb, found)
         if not passive and not any(a.slot == OBJECT for a in found):
             found += self._partitive(verb, found)
-        if verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb) and self.is_noun(verb.head):
+        adnominal = verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb)
+        if adnominal and self.is_noun(verb.head) and self._coordinated_with(verb) is None:
             found.append(Argument(OBJECT, verb.head, "acl"))
         if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
             found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in self._upper(verb.head, 0)]
@@ -66,7 +67,7 @@ class Grammar(Subjects):
         return [
             a._replace(slot=OBJECT, path=f"partitive {a.path}")
             for a in found
-            if a.slot in self.words["of_prepositions"]
+            if a.slot in self.words["partitives"]
             and a.token.i > verb.i
             and any(c.i == verb.i + 1 for c in a.token.children if c.dep_ in self.labels["case"])
         ][:1]
@@ -140,7 +141,7 @@ class Grammar(Subjects):
                 if child.dep_ in self.labels["adjective"] or child.pos_ in self.syntax.parts["adjective"]:
                     found.append(Argument(ADJECTIVE, child, child.dep_))
                     found += list(self._nested(Argument(ADJECTIVE, child, child.dep_)))
-                elif child.dep_ in self.labels["determiner"]:
+                elif child.dep_ in self.labels["determiner"] and not self.owns(child):
                     if (
                         child.lower_
                         in self.words["possessive_singular"]

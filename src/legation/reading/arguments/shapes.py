@@ -37,15 +37,32 @@ class Shapes:
         """Whether the parser takes a token for a noun or name."""
         return token.pos_ in self.syntax.parts["noun"]
 
+    def finite(self, token: Token) -> bool:
+        """Whether the parser takes a token for a finite verb."""
+        return "Fin" in token.morph.get("VerbForm", [])
+
+    def owns(self, token: Token) -> bool:
+        """Whether a noun has the possessive ending ("Kenya's army")."""
+        return token.dep_ in self.labels["possessor"] and self.is_noun(token)
+
     def preposition(self, token: Token) -> str | None:
         """The base preposition that governs a phrase, read on the surface before it; None for a bare phrase."""
+        if self.owns(token):
+            return self.syntax.slots.possessor
         cases = [c for c in token.children if c.dep_ in self.labels["case"] and c.i < token.i]
         if cases:
             last = max(c.i for c in cases)
-            hit = self._preposition_ending_at(token.doc, last)
-            if hit:
-                return hit
-            return " ".join(c.lower_ for c in cases)
+            hit = self._preposition_ending_at(token.doc, last) or self._preposition_before(token)
+            return hit or " ".join(c.lower_ for c in cases)
+        hit = self._preposition_before(token)
+        if hit is None and token.dep_ in self.labels["conjunct"] and token.head.i < token.i:
+            return self.preposition(token.head)
+        return hit
+
+    def _preposition_before(self, token: Token) -> str | None:
+        """The base preposition on the surface before a phrase."""
+        if token.dep_ in self.labels["unmarked"]:
+            return None
         i = token.left_edge.i if token.left_edge.i <= token.i else token.i
         while i < token.i and token.doc[i].pos_ in self.syntax.parts["punctuation"]:
             i += 1
@@ -56,10 +73,7 @@ class Shapes:
             and token.doc[i].lower_ not in self.words["contracted"]
         ):
             i -= 1
-        hit = self._preposition_ending_at(token.doc, i) if i >= 0 else None
-        if hit is None and token.dep_ in self.labels["conjunct"] and token.head.i < token.i:
-            return self.preposition(token.head)
-        return hit
+        return self._preposition_ending_at(token.doc, i) if i >= 0 else None
 
     def _preposition_ending_at(self, doc: Doc, i: int) -> str | None:
         words = tuple(t.lower_ for t in doc[max(0, i - 6) : i + 1])
@@ -75,6 +89,8 @@ class Shapes:
             for c in verb.children
         ):
             return True
+        if any(c.dep_ in self.labels["auxiliary"] for c in verb.children):
+            return False
         return any(
             c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"]
             for c in verb.children

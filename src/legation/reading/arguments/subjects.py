@@ -31,6 +31,9 @@ class Subjects(Shapes):
         if verb.dep_ in self.labels["conjunct"] and (self.is_verb(head) or head.dep_ in self.labels["clause"]):
             for a in self._upper(head, depth):
                 yield a._replace(path=f"conj>{a.path}")
+        elif (active := self._coordinated_with(verb)) is not None:
+            for a in self._upper(active, depth):
+                yield a._replace(path=f"conj>{a.path}")
         elif verb.dep_ in self.labels["participle_clause"] | self.labels["relative_clause"] and self.is_noun(head):
             yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
             yield from self._above_noun(head, depth)
@@ -55,6 +58,19 @@ class Subjects(Shapes):
                     yield from self._subject_or_antecedent(child, head)
                     return
         yield from self.subjects(head, depth + 1)
+
+    def _coordinated_with(self, verb: Token) -> Token | None:
+        """ "a expulsé l'ambassadeur, rappelé le sien et gelé les échanges": a bare participle with an object of its own
+        goes on the compound tense before it, wherever the parser hung it.
+        """
+        own = any(c.dep_ in self.labels["object"] and c.i > verb.i for c in verb.children)
+        if not own or verb.dep_ not in self.labels["participle_clause"] or not self.bare_participle(verb):
+            return None
+        before = verb.doc[: verb.i]
+        return next(
+            (t for t in reversed(before) if any(c.dep_ in self.labels["auxiliary"] for c in t.children)),
+            None,
+        )
 
     def _above_noun(self, noun: Token, depth: int) -> Iterator[Argument]:
         """ "sa volonté de recevoir": the infinitive on a noun is done by whoever does the noun's verb."""
@@ -104,7 +120,7 @@ class Subjects(Shapes):
             token = verb.doc[i]
             while token.head.i < i and token.dep_ in self.labels["flat"] | self.labels["adjective"] | self.labels[
                 "apposition"
-            ] | {"nmod"}:
+            ] | self.labels["nominal_modifier"]:
                 token = token.head
             if self.preposition(token) is None:
                 yield Argument(SUBJECT, token, "surface>before")

@@ -12,7 +12,7 @@ from legation.reading.attribution import Saying
 from legation.reading.draft import Draft
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
-from legation.reading.roles import Roles
+from legation.reading.roles import Party, Roles
 from legation.reading.triggers import Hit
 from legation.reading.view import View
 
@@ -41,7 +41,9 @@ class Candidate:
 
 @dataclass(slots=True)
 class Scene:
-    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it."""
+    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it. `filled` are
+    the parties that a rule put on the side and that are weighed once more.
+    """
 
     hit: Hit
     roles: Roles
@@ -53,6 +55,7 @@ class Scene:
     named: Mapping[str, int]
     order: Sequence[str]
     home: str | None
+    filled: Sequence[Party] = ()
 
 
 class _Pool:
@@ -72,6 +75,14 @@ class _Pool:
 def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
     """Whom an open side could mean, each with its signs."""
     pool = _Pool({p.code for p in scene.roles.actors} | {p.code for p in scene.roles.recipients})
+    if scene.filled:
+        first = scene.filled[0]
+        codes = tuple(dict.fromkeys(p.code for p in scene.filled))
+        slot = first.path.partition(":")[0].partition(">")[0]
+        needs = first.mention.needs
+        pool.add(
+            codes, first.mention, "filled", f"filled {slot}", f"filled {slot}:{needs}", f"filled {first.mention.kind}"
+        )
     _from_sentence(pool, scene, grammar)
     _from_history(pool, scene)
     _from_discourse(pool, scene)
@@ -81,10 +92,11 @@ def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
 
 
 def _from_sentence(pool: _Pool, scene: Scene, grammar: Grammar) -> None:
+    pointing = scene.filled[0].mention if scene.filled and scene.filled[0].mention.needs is not None else None
     sources = {id(s.mention): s for s in scene.sayings if s.mention is not None}
     for mention in scene.view.mentions:
         head = scene.view.head_of(mention)
-        if not mention.codes or head is None:
+        if not mention.codes or head is None or mention is pointing:
             continue
         saying = sources.get(id(mention))
         signs = {f"in:{s}" for s in _position(head, mention, scene.hit, grammar)}
@@ -109,7 +121,7 @@ def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iter
     if mention.placed:
         yield f"{side}:placed"
     low, high = sorted((head.i, hit.token.i))
-    verbs = sum("Fin" in t.morph.get("VerbForm") for t in head.doc[low + 1 : high])
+    verbs = sum(grammar.finite(t) for t in head.doc[low + 1 : high])
     yield f"{side}:verbs {min(verbs, 2)}"
     yield f"{side}:near" if high - low <= 6 else f"{side}:far"
     if any(a.i == hit.token.i for a in head.ancestors):
@@ -173,3 +185,9 @@ def _standing(candidate: Candidate, scene: Scene) -> Iterator[str]:
     elif not known and code in scene.discourse.pair:
         yield "of pair"
     yield "known side" if known else "no side"
+    if scene.filled:
+        needs = scene.filled[0].mention.needs
+        if scene.home == code:
+            yield f"home, pointed {needs}"
+        if rank == 0:
+            yield f"first, pointed {needs}"

@@ -22,6 +22,8 @@ class Completer:
         self._grammar = grammar
         self._weights = fitted.weights
         self._least = fitted.least
+        self.addressee_slots = grammar.words["addressee_slots"]
+        self.doubtful_slots = grammar.syntax.places["in"] | grammar.syntax.places["from"]
 
     def best(self, scene: Scene, role: Role) -> tuple[Candidate, float] | None:
         """The likeliest candidate for an open side and how likely it is (0 to 1); None when nobody is likely enough."""

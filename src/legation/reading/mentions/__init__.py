@@ -5,6 +5,6 @@ find. Offsets are code points into the clean text.
 """
 
 from legation.reading.mentions.finder import MentionFinder
-from legation.reading.mentions.mention import NAMING_KINDS, Mention
+from legation.reading.mentions.mention import NAMING_KINDS, NEIGHBOUR, Mention
 
-__all__ = ["NAMING_KINDS", "Mention", "MentionFinder"]
+__all__ = ["NAMING_KINDS", "NEIGHBOUR", "Mention", "MentionFinder"]

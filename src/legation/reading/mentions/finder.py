@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from legation.language.pack import LanguagePack
 from legation.language.words import Word
-from legation.reading.mentions.mention import Mention
+from legation.reading.mentions.mention import NEIGHBOUR, Mention
 from legation.reading.mentions.person_names import PersonNames, joined_words
-from legation.reading.names import Name, NameIndex
+from legation.reading.mentions.titles import TitleReader
+from legation.reading.names import NameIndex
 
-_MOST_PARTS = 4
-"""Parts of a title ("ministre | français | délégué | au Commerce") that are read; more is no title."""
+_UNSTATED = frozenset({"institution", "role", "body", "country"})
+"""What is no mention without a determiner or a party: "une intervention armée", "a négociateur", "faire état"."""
 
 
 class MentionFinder:
@@ -21,9 +22,9 @@ class MentionFinder:
         self._pack = pack
         self._index = index
         self._names = PersonNames(pack, index)
+        self._titles = TitleReader(pack, index, self._names)
         self._words = pack.syntax.words
         self._reference = pack.syntax.reference
-        self._combining = {form.lower(): code for code, names in pack.states.items() for form in names.combining}
         self._demonyms = {d: code for code, names in pack.states.items() for d in names.demonyms}
 
     def find(self, words: Sequence[Word]) -> list[Mention]:
@@ -35,31 +36,43 @@ class MentionFinder:
             if mention is None:
                 at += 1
                 continue
-            self._look_back(words, at, mention)
-            bare = mention.needs in {"institution", "role", "body"} and not mention.definite and mention.person is None
-            if bare and at > 0 and words[at - 1].lower not in self._words["indefinite"]:
-                at += 1  # "une intervention armée", "a négociateur": an adjective or a common noun
+            first = self._titles.leading(words, at, mention, found) if self._pack.syntax.modifiers_first else at
+            self._look_back(words, first, mention)
+            if self._stands_for_nobody(words, at, mention):
+                at += 1
                 continue
             found.append(mention)
             at += max(length, 1)
         return self._with_names_before(words, found)
 
+    def _stands_for_nobody(self, words: Sequence[Word], at: int, mention: Mention) -> bool:
+        """Whether a noun is an adjective or a common noun here; "Guo Jiakun, porte-parole" is somebody's office."""
+        if mention.kind == "counterpart" and not mention.codes and mention.owner is None:
+            return mention.role != NEIGHBOUR or not mention.definite
+        if mention.needs not in _UNSTATED or mention.definite or mention.person is not None or at == 0:
+            return False
+        if words[at - 1].lower in self._words["indefinite"]:
+            return False
+        if mention.kind == "office" and words[at - 1].text == ",":
+            return self._names.name_start(words, at - 1) is None
+        return mention.kind != "capital_word"
+
     def _at(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]
-        if (compound := self._compound(word)) is not None:
+        if (compound := self._titles.compound(word)) is not None:
             return compound, 1
         hit = self._index.match(words, at)
         if hit is None:
             return self._pronoun_or_title(words, at)
         name, length = hit
         if name.kind in {"office", "institution", "counterpart"}:
-            return self._titled(words, at, name, length)
+            return self._titles.read(words, at, name, length)
         end = at + length
         mention = Mention(name.kind, word.start, words[end - 1].end, word.start, "", name.codes, name.sector)
         if name.kind == "group":
             following = words[end].lower if end < len(words) else ""
-            codes, past = self._adjectives(words, end) if following in self._demonyms else ((), end)
-            mention.role = self._role_of(name.text)
+            codes, past = self._titles.adjectives(words, end) if following in self._demonyms else ((), end)
+            mention.role = NEIGHBOUR if name.text in self._reference.neighbours else self._role_of(name.text)
             mention.codes, end, mention.size, mention.needs = (
                 codes,
                 past,
@@ -69,153 +82,22 @@ class MentionFinder:
             if len(codes) == 1:
                 mention.needs = None
         elif name.kind == "country":
-            codes, end = self._adjectives(words, end)
-            mention.codes, mention.needs = codes, None if codes else "country"
+            codes, end = self._titles.adjectives(words, end)
+            mention.codes, mention.needs, mention.role = codes, None if codes else "country", name.text
             if not codes and end < len(words) and words[end].lower in self._demonyms:
                 end += 1
         elif name.kind == "body":
-            mention.needs = "body"
+            mention.needs, mention.role = "body", name.text
         elif name.kind == "capital_word":
-            codes, end = self._adjectives(words, end)
-            if not codes:
-                mention.needs = "country"
-            mention.codes = codes
-        elif name.kind == "adjective" and word.capital and at > 0:
+            codes, end = self._titles.adjectives(words, end)
+            mention.codes, mention.needs = codes, None if codes else "country"
+        elif name.kind == "adjective" and word.capital and at > 0 and name.text[:1].islower():
             mention.sector = "CVL"
         mention.end = words[end - 1].end
         return mention, end - at
 
     def _role_of(self, noun: str) -> str | None:
         return next((o.role for o in self._pack.offices if noun in o.heads), None)
-
-    def _compound(self, word: Word) -> Mention | None:
-        """ "russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""
-        if "-" not in word.lower or word.lower in self._demonyms:
-            return None
-        parts = word.lower.split("-")
-        last = self._demonyms.get(parts[-1])
-        if last is None:
-            return None
-        codes = [self._combining.get(p) or self._demonyms.get(p) for p in parts[:-1]]
-        if not all(codes):
-            return None
-        return Mention("adjective", word.start, word.end, word.start, "", (*[c for c in codes if c], last))
-
-    def _titled(self, words: Sequence[Word], at: int, name: Name, length: int) -> tuple[Mention, int]:
-        """An office or body with what follows: demonym, portfolio, "de STATE", a person's name."""
-        end = at + length
-        mention = Mention(
-            name.kind, words[at].start, words[end - 1].end, words[at].start, "", name.codes, name.sector, role=name.role
-        )
-        codes: tuple[str, ...] = ()
-        for _ in range(_MOST_PARTS):
-            part = self._part(words, end, name, codes)
-            if part is None:
-                break
-            codes, end = part
-        office_end = end
-        mention.codes = codes or name.codes
-        if name.kind != "institution":
-            end = self._person(words, end, mention)
-            mention.office = " ".join(w.text for w in words[at:office_end]).replace("' ", "'")
-        mention.end = words[end - 1].end
-        if not mention.codes:
-            if name.kind == "institution":
-                mention.needs = "institution"
-            else:
-                mention.needs = "counterpart" if name.kind == "counterpart" else "role"
-        return mention, end - at
-
-    def _part(
-        self, words: Sequence[Word], at: int, name: Name, codes: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], int] | None:
-        """One more part of an office's title: a demonym, a portfolio, the party it is held for; or None."""
-        if not codes:
-            found, end = self._adjectives(words, at)
-            if found:
-                return found, end
-            of_party, party_end = self._of_party(words, at)
-            complement_end = self._complement(words, at, name)
-            if of_party and party_end >= complement_end:
-                return of_party, party_end
-        else:
-            complement_end = self._complement(words, at, name)
-        return (codes, complement_end) if complement_end > at else None
-
-    def _adjectives(self, words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int]:
-        """Demonyms in a row: "russe", "russe et turc", "français, allemand et britannique"."""
-        codes: list[str] = []
-        end = at
-        while end < len(words):
-            step = end
-            if codes and words[step].lower in {",", *self._words["and"]}:
-                step += 1
-            if step >= len(words):
-                break
-            compound = self._compound(words[step])
-            if compound is not None:
-                codes.extend(compound.codes)
-            else:
-                hit = self._index.match(words, step)
-                if hit is None or hit[0].kind != "adjective" or (words[step].capital and step > at):
-                    break
-                codes.extend(hit[0].codes)
-            end = step + 1
-        return tuple(dict.fromkeys(codes)), end
-
-    def _complement(self, words: Sequence[Word], at: int, name: Name) -> int:
-        for length in range(min(name.longest_complement, len(words) - at), 0, -1):
-            if tuple(w.lower for w in words[at : at + length]) in name.complements:
-                return at + length
-        return at
-
-    def _of_party(self, words: Sequence[Word], at: int) -> tuple[tuple[str, ...], int]:
-        """ "de la Fédération de Russie", "du Mali et du Niger"."""
-        codes: list[str] = []
-        end = at
-        step = at
-        while True:
-            if codes:
-                if step < len(words) and words[step].lower in {",", *self._words["and"]}:
-                    step += 1
-                else:
-                    break
-            if step < len(words) and words[step].lower in self._pack.syntax.prepositions["de"]:
-                step += 1
-            elif not codes:
-                break
-            if step < len(words) and words[step].lower in self._words["determiners"]:
-                step += 1
-            hit = self._index.match(words, step) if step < len(words) else None
-            if hit is None or hit[0].kind not in {"state", "organisation", "capital", "seat"}:
-                break
-            if codes and hit[0].kind != "state":
-                break
-            codes.extend(hit[0].codes)
-            step += hit[1]
-            end = step
-        return tuple(dict.fromkeys(codes)), end
-
-    def _person(self, words: Sequence[Word], at: int, mention: Mention) -> int:
-        """The name after an office: "Sergueï Lavrov", ", Sergueï Lavrov,", "Poutine et Xi"."""
-        start, comma = at, False
-        if start < len(words) and words[start].lower == ",":
-            start, comma = start + 1, True
-        start = self._names.past_honorifics(words, start)
-        end = self._names.name_end(words, start)
-        if end == start:
-            return at
-        closed = end >= len(words) or words[end].text in {",", ".", ")", ";", ":"}
-        if comma and not closed and end - start < 2:
-            return at
-        mention.person = joined_words(words[start:end])
-        mention.people = (mention.person,)
-        if len(mention.codes) > 1 and end < len(words) and words[end].lower in self._words["and"]:
-            second = self._names.name_end(words, end + 1)
-            if second > end + 1:
-                mention.people = (mention.person, joined_words(words[end + 1 : second]))
-                end = second
-        return end
 
     def _pronoun_or_title(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]
@@ -252,6 +134,8 @@ class MentionFinder:
     def _look_back(self, words: Sequence[Word], at: int, mention: Mention) -> None:
         """What stands before a mention: its determiner, a possessive, "ancien"."""
         table = self._words
+        own = table["definite"] | table["possessive_singular"] if mention.kind == "office" else frozenset()
+        mention.definite = words[at].lower in own  # "l'envoyé", "Sa Majesté"
         k = at - 1
         while k >= 0 and words[k].lower in table["former"]:
             mention.sector = "CVL"
@@ -265,12 +149,19 @@ class MentionFinder:
         base = (
             self._pack.syntax.preposition_of(tuple(w.lower for w in words[max(0, p - 5) : p + 1])) if p >= 0 else None
         )
-        place_like = mention.kind in {"state", "capital", "city", "capital_word", "country"}
+        place_like = (
+            mention.kind in {"state", "capital", "city", "capital_word", "country"} or mention.role == NEIGHBOUR
+        )
         places = self._pack.syntax.places
-        mention.placed = place_like and base is not None and base[0] in places["in"] | places["from"]
+        opening = k == 0 and words[k].text in self._reference.opening_places  # "A Paris": no accent on capitals
+        mention.placed = place_like and (opening or (base is not None and base[0] in places["in"] | places["from"]))
         if before in table["possessive_singular"] | table["possessive_plural"] | table["possessive_first"]:
             mention.owner = before
-        mention.definite = before in table["definite"] | table["contracted"] or mention.owner is not None
+        elif mention.role == NEIGHBOUR and k > 0 and before in self._reference.neighbour_adjectives:
+            near = words[k - 1].lower  # "son puissant voisin"
+            mention.owner = near if near in table["possessives"] else None
+        mention.definite |= before in table["definite"] | table["contracted"] or mention.owner is not None
+        mention.several = before in table["group_determiners"]
 
     def _with_names_before(self, words: Sequence[Word], found: list[Mention]) -> list[Mention]:
         """ "Maria Zakharova, porte-parole du ministère russe": the name stands before the office."""

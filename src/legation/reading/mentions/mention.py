@@ -40,13 +40,18 @@ NAMING_KINDS = frozenset(
 """Kinds of mentions that name or stand for a party by themselves; a demonym, a city, a pronoun do not."""
 
 
+NEIGHBOUR = "neighbour"
+"""The role of a neighbour ("son voisin"): no office, but a party that another one's words point to."""
+
+
 @dataclass(slots=True)
 class Mention:
     """One stretch of text that names or points to a party.
 
     `start`/`end` span all of it (office, state, name), `head` is where its head word begins. `codes` are the parties
     it stands for; `owner` the possessive before it ("son", "leur"), if any; `placed` tells that a preposition of place
-    stands before it.
+    stands before it, `several` that a determiner of the plural does. `role` is an office's family, a body's or a
+    country's noun; `bound` a body that without a state stands for none ("un drone", "le groupe").
     """
 
     kind: NameKind | Literal["pronoun"]
@@ -65,6 +70,8 @@ class Mention:
     definite: bool = False
     owner: str | None = None
     placed: bool = False
+    several: bool = False
+    bound: bool = False
     sentence: int = -1
 
     @property

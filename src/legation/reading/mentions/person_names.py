@@ -39,7 +39,9 @@ class PersonNames:
         end = start
         while end < len(words) and end - start < _LONGEST:
             word = words[end]
-            if (_is_name_word(word) and not self._is_no_name(words, end, first=end == start)) or (
+            if self._is_initial(words, end):
+                end += 2
+            elif (_is_name_word(word) and not self._is_no_name(words, end, first=end == start)) or (
                 end > start
                 and word.lower.rstrip("'") in self._words["name_particles"]
                 and end + 1 < len(words)
@@ -53,6 +55,13 @@ class PersonNames:
         while end > start and not _is_name_word(words[end - 1]):
             end -= 1
         return end
+
+    def _is_initial(self, words: Sequence[Word], at: int) -> bool:
+        """ "J. Stoltenberg", "A. G. Lukas"."""
+        if len(words[at].text) != 1 or not words[at].capital or at + 2 >= len(words) or words[at + 1].text != ".":
+            return False
+        after = words[at + 2]
+        return words[at + 1].start == words[at].end and after.capital and after.lower not in self._words["not_names"]
 
     def _is_no_name(self, words: Sequence[Word], at: int, *, first: bool) -> bool:
         word = words[at]

@@ -48,7 +48,7 @@ class LeftOver:
         """Whether a finite verb of another clause stands here; the verb of a clause that the hit governs is none."""
         if not self._grammar.is_verb(token) or token.i == hit.token.i or token.head.i == hit.token.i:
             return False
-        return "Fin" in token.morph.get("VerbForm") and not any(a.i == hit.token.i for a in token.ancestors)
+        return self._grammar.finite(token) and not any(a.i == hit.token.i for a in token.ancestors)
 
     def _may_undergo(self, hit: Hit, token: Token, mention: Mention) -> bool:
         adjective = mention.kind == "adjective"

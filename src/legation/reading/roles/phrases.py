@@ -183,7 +183,8 @@ class PhraseReader:
         """Whether a party inside a phrase is whose the phrase is: "de X", "entre X et Y", a name right behind."""
         joined = self._grammar.words["of_prepositions"] | self._grammar.words["between_prepositions"]
         close = self._grammar.labels["apposition"] | self._grammar.labels["flat"]
-        return base in joined or (child.dep_ in close and child.i == top.i + 1)
+        before = child.dep_ in self._grammar.labels["premodifier"]
+        return base in joined or before or (child.dep_ in close and child.i == top.i + 1)
 
     def _by_agent_or_owner(self, child: Token, argument: Argument, view: View, discourse: Discourse) -> list[Party]:
         words = self._grammar.words

@@ -22,7 +22,7 @@ from legation.reading.times.years import calendar, date_range, quarter, season, 
 from legation.when import bounds, is_edtf, label
 
 Tense = Literal["past", "future"]
-_RELATIVE = frozenset({"weekday", "weekdays", "offset", "period", "stretch"})
+_RELATIVE = frozenset({"weekday", "weekdays", "offset", "period", "stretch", "same"})
 _HOURS_OF_DAY = 24
 
 
@@ -91,7 +91,8 @@ def _bounded(expression: TimeExpression, context: Context) -> str | None:
         first = last = core
     if boundary.kind == "since":
         return f"{_beside(last, 1) if boundary.exclusive else first}/.."
-    return f"../{_beside(first, -1) if boundary.exclusive else last}"
+    whole = end_of not in ("early", "mid")  # "before mid-January" may be in January
+    return f"../{_beside(first, -1) if boundary.exclusive and whole else last}"
 
 
 def _beside(edtf: str, step: int) -> str:
@@ -215,6 +216,8 @@ def _stretch(expression: TimeExpression, context: Context) -> str | None:
         here, there = months_from(basis, 0), months_from(basis, months * amount)
     if here is None or there is None:
         return None
+    if expression.kind == "since":
+        return f"{there}/.."
     return f"{there}/{here}" if rule.shift < 0 else f"{here}/{there}"
 
 
@@ -248,6 +251,11 @@ def _age(expression: TimeExpression, context: Context) -> str | None:
     return f"{first.year:04d}/{last.year:04d}" if first and last else None
 
 
+def _same(expression: TimeExpression, context: Context) -> str | None:
+    """The date told before: "then", "at once"."""
+    return context.previous
+
+
 def _none(expression: TimeExpression, context: Context) -> None:
     return None
 
@@ -263,5 +271,6 @@ _OPERATIONS: dict[Operation, Callable[[TimeExpression, Context], str | None]] = 
     "season": _season,
     "quarter": _quarter,
     "age": _age,
+    "same": _same,
     "none": _none,
 }

@@ -15,11 +15,14 @@ from legation.reading.triggers.hit import Hit
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-    from spacy.vocab import Vocab
 
 
 _TELLING, _SHORTEST = 4, 3
 """Letters a fixed word needs to stand for its entry at the gate; the second for verbs that say little."""
+_FINITE: frozenset[Feature] = frozenset({"present", "imperfect", "past", "future"})
+_BEHIND = 16
+"""Words behind a verb among which its object is looked for when the parser hung it elsewhere."""
+_ENDS = {";", ":", "»", "”"}
 _PARTY, _PERSON = "@party", "@person"
 """Classes that every capitalised name belongs to."""
 
@@ -27,16 +30,16 @@ _PARTY, _PERSON = "@party", "@person"
 class TriggerFinder:
     """Finds triggers in parsed sentences; holds the lexicon of one language by word form."""
 
-    def __init__(self, pack: LanguagePack, grammar: Grammar, vocab: Vocab | None = None) -> None:
+    def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
         self.grammar = grammar
         self._lexicon = pack.lexicon
         self.transparent = {
             form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
         }
-        self.classes = Classes(pack, vocab)
+        self.classes = Classes(pack)
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
         self._inflection = pack.inflection
-        self._agreeing: dict[str, frozenset[str]] = {}
+        self._fixed: dict[str, tuple[frozenset[str], ...]] = {}
         self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
         self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
         for entry in pack.lexicon.triggers:
@@ -104,7 +107,7 @@ class TriggerFinder:
 
     def _verbal(self, token: Token, features: frozenset[Feature]) -> bool:
         """Whether a word that may be a verb is one here."""
-        if self.grammar.is_verb(token):
+        if self.grammar.is_verb(token) or self._only_verb(token, features):
             return True
         before = token.doc[token.i - 1] if token.i else None
         if "past_participle" in features and (
@@ -131,6 +134,14 @@ class TriggerFinder:
             and token.doc[token.i + 1].pos_ in {"DET", "ADP", "PROPN", "SCONJ"}
             and token.pos_ != "NOUN"
         )
+
+    def _only_verb(self, token: Token, features: frozenset[Feature]) -> bool:
+        """ "Belgrade relâche trois policiers": where the parser found no finite verb at all, a form that is one."""
+        if token.i == 0 or not features & _FINITE or any(self.grammar.finite(t) for t in token.doc):
+            return False
+        before = token.doc[token.i - 1]
+        closed = self.grammar.words["determiners"] | self.grammar.words["contracted"]
+        return before.lower_ not in closed and before.pos_ not in {"ADP", "DET"}
 
     def _verb(
         self,
@@ -184,9 +195,32 @@ class TriggerFinder:
             if governed:
                 return governed
         objects = [a.token for a in arguments if a.slot == OBJECT and a.token.i not in range(last.i, last.i + 1)]
+        if entry.object and not any(self.belongs(o, entry.object) for o in objects):
+            return objects + self._nouns_behind(last)
         if objects or entry.object:
             return objects
         return [a.token for a in arguments if a.slot not in {SUBJECT, CONTENT}]
+
+    def _nouns_behind(self, verb: Token) -> list[Token]:
+        """What may be a verb's object though the parser hung it elsewhere: "a présenté mardi aux Indonésiens, au nom de
+        la couronne, des excuses". Nouns without preposition, up to the next finite verb.
+        """
+        known = verb.doc.user_data.setdefault("nouns behind", {})
+        if verb.i not in known:
+            known[verb.i] = self._look_behind(verb)
+        return list(known[verb.i])
+
+    def _look_behind(self, verb: Token) -> list[Token]:
+        helping = self.grammar.labels["auxiliary"] | self.grammar.labels["passive_auxiliary"]
+        if self.grammar.is_noun(verb) or verb.dep_ in helping or self.grammar.passive(verb):
+            return []
+        found: list[Token] = []
+        for token in verb.doc[verb.i + 1 : verb.i + 1 + _BEHIND]:
+            if token.text in _ENDS or self.grammar.is_verb(token):
+                break
+            if token.pos_ == "NOUN" and self.grammar.preposition(token) is None:
+                found.append(token)
+        return found
 
     def _governed_by(self, last: Token, words: str, arguments: tuple[Argument, ...]) -> list[Token]:
         base = next((b for b in self.grammar.syntax.prepositions if words == b or words.endswith(" " + b)), None)
@@ -274,7 +308,7 @@ class TriggerFinder:
             measured = (
                 token.lower_ in self.transparent
                 and child.dep_ in self.grammar.labels["oblique"]
-                and self.grammar.preposition(child) in self.grammar.words["of_prepositions"]
+                and self.grammar.preposition(child) in self.grammar.words["of_prepositions"] | {None}
             )
             if (coordinate or measured) and self.belongs(child, wanted, depth + 1):
                 return True
@@ -282,23 +316,28 @@ class TriggerFinder:
 
     def fixed_words(self, token: Token, words: str) -> Token | None:
         """The last of an entry's fixed words, when they follow its head word closely; else None."""
-        wanted = [w.lower for w in split_words(words)]
+        wanted = self._split(words)
         doc = token.doc
+        lowered = _lowered(doc)
         for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):
-            if all(self._same(doc[start + k].lower_, wanted[k]) for k in range(len(wanted))):
+            if all(lowered[start + k] in wanted[k] for k in range(len(wanted))):
                 return doc[start + len(wanted) - 1]
-            if doc[start].text in {".", ";", "»"}:
+            if lowered[start] in {".", ";", "»"}:
                 break
         return None
 
-    def _same(self, word: str, wanted: str) -> bool:
+    def _split(self, words: str) -> tuple[frozenset[str], ...]:
+        """The forms that each of an entry's fixed words may take."""
+        if words not in self._fixed:
+            self._fixed[words] = tuple(self._forms_of(w.lower) for w in split_words(words))
+        return self._fixed[words]
+
+    def _forms_of(self, wanted: str) -> frozenset[str]:
         """Fixed words may agree ("se dit inquiète"), a preposition stand in any of its forms."""
-        if wanted not in self._agreeing:
-            forms = {*self._inflection.agreeing(wanted), *self.grammar.syntax.prepositions.get(wanted, ())}
-            if wanted in self.grammar.words["possessives"]:
-                forms |= self.grammar.words["possessives"]
-            self._agreeing[wanted] = frozenset(forms)
-        return word in self._agreeing[wanted]
+        forms = {*self._inflection.agreeing(wanted), *self.grammar.syntax.prepositions.get(wanted, ())}
+        if wanted in self.grammar.words["possessives"]:
+            forms |= self.grammar.words["possessives"]
+        return frozenset(forms)
 
     def _neighbours_allow(self, token: Token, last: Token, entry: Trigger) -> bool:
         doc = token.doc
@@ -312,6 +351,14 @@ class TriggerFinder:
             if any(following[: len(veto)] == veto for veto in vetoes):
                 return False
         return True
+
+
+def _lowered(doc: Doc) -> list[str]:
+    """The words of a sentence in lower case, made once a sentence."""
+    if "lowered" not in doc.user_data:
+        doc.user_data["lowered"] = [token.lower_ for token in doc]
+    lowered: list[str] = doc.user_data["lowered"]
+    return lowered
 
 
 def _specificity(entry: Trigger) -> int:

@@ -9,6 +9,7 @@ import typer
 from legation import __version__
 from legation.views.cli.brief import brief
 from legation.views.cli.commitments import commitments
+from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
 from legation.views.cli.explain import explain
 from legation.views.cli.read import read
@@ -24,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads diplomatic dispatches and keeps the record of what states do with each other.",
 )
-for command in (read, events, brief, show, explain, commitments, reprints):
+for command in (read, events, brief, show, explain, commitments, reprints, evaluate):
     app.command()(command)
 
 

@@ -105,6 +105,11 @@ def kind(type_name: str, mode: str | None) -> str:
     return f"{type_name} {mode}" if mode else type_name
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A number and what it counts: "1 dispatch", "2 dispatches"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def row_values(values: Mapping[str, object]) -> list[str]:
     """Values of a CSV row; what a spreadsheet would take for a formula gets an apostrophe before it."""
     return [_harmless("" if value is None else str(value)) for value in values.values()]

@@ -11,6 +11,7 @@ import typer
 
 from legation.views.cli.failures import SKIPPED, STOPPED, USAGE, Failure, guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption, TableFormat
+from legation.views.cli.printing import JsonLines, counted
 
 if TYPE_CHECKING:
     from legation.intake import Refusal
@@ -80,8 +81,6 @@ class Tally:
     """Prints reports as they come (JSON lines) or at the end (table, or a summary of many), and counts."""
 
     def __init__(self, *, as_lines: bool) -> None:
-        from legation.views.cli.printing import JsonLines  # noqa: PLC0415
-
         self.read = self.reports = self.known = self.skipped = 0
         self._lines = JsonLines() if as_lines else None
         self._rows: list[Report] = []
@@ -122,18 +121,14 @@ class Tally:
                 print_summary(self._types, self._pairs)
             else:
                 print_reports(self._rows)
-        closing = f"read {_number(self.read, 'dispatch', 'dispatches')}, {_number(self.reports, 'report', 'reports')}"
+        closing = f"read {counted(self.read, 'dispatch', 'dispatches')}, {counted(self.reports, 'report', 'reports')}"
         if self.known:
             closing += f"; {self.known} known already"
         say(closing + (f"; skipped {self.skipped}" if self.skipped else ""))
         if ledger is not None:
             counts = ledger.counts()
-            held = _number(counts.dispatches, "dispatch", "dispatches"), _number(counts.events, "event", "events")
+            held = counted(counts.dispatches, "dispatch", "dispatches"), counted(counts.events, "event", "events")
             say(f"{ledger.path} holds {held[0]}, {held[1]}")
-
-
-def _number(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 __all__ = ["ROWS", "STOPPED", "Tally", "read"]

@@ -19,7 +19,10 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         Failure: it cannot be written.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
+    except OSError as error:
+        raise _failure(path, error) from None
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -31,5 +34,9 @@ def write_whole(path: Path, text: str) -> None:
         with suppress(OSError):
             Path(name).unlink()
         if isinstance(error, OSError):
-            raise Failure(f"{path}: {(error.strerror or str(error)).lower()}") from None
+            raise _failure(path, error) from None
         raise
+
+
+def _failure(path: Path, error: OSError) -> Failure:
+    return Failure(f"{path}: {(error.strerror or str(error)).lower()}")

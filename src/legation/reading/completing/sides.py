@@ -1,0 +1,104 @@
+"""Both sides of an event completed: what the clause leaves open is filled, what it only points to weighed once more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.reading.arguments import OBJECT
+from legation.reading.completing.candidates import Role, Scene
+from legation.reading.completing.completer import Completer, parties
+from legation.reading.roles import Party
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIDES: tuple[tuple[str, Role], ...] = (("actors", "actor"), ("recipients", "recipient"))
+_HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
+_GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
+_RECENT = 5
+"""Drafts back among which the deed that is condemned or welcomed is looked for."""
+_SURE = 0.5
+"""How likely another party must be to be read for the one that words point to by rule."""
+
+
+def complete(scene: Scene, completer: Completer) -> None:
+    """Completes the roles of a scene: by who speaks, by whose deed is judged, else by the likeliest party."""
+    roles, hit = scene.roles, scene.hit
+    speaker = next((s.mention for s in scene.sayings if s.mention is not None and s.mention.codes), None)
+    if not roles.actors and not hit.deed and speaker is not None:
+        roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
+        roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
+    if not roles.recipients and (judged := _doer_of_judged_deed(scene)) is not None:
+        roles.recipients = [judged]
+    _reconsider(scene, completer)
+    if not roles.actors and not (roles.symmetric and roles.recipients):
+        roles.actors = _likeliest(scene, "actor", completer)
+    if _names_somebody_else(scene, completer):
+        return
+    if roles.symmetric and len(roles.codes()) == 1:
+        roles.recipients = roles.recipients + _likeliest(scene, "partner", completer)
+    elif hit.frame.recipient and not roles.recipients and not roles.symmetric:
+        roles.recipients = _likeliest(scene, "recipient", completer)
+
+
+def _reconsider(scene: Scene, completer: Completer) -> None:
+    """Where a side is filled by words that only point to a party ("le ministre", "il"), from far off, or by a place,
+    whom it means is weighed once more with all that is known.
+    """
+    roles = scene.roles
+    for side, role in _SIDES:
+        filled: list[Party] = getattr(roles, side)
+        if not filled or not _doubtful(filled, completer):
+            continue
+        setattr(roles, side, [])
+        scene.filled = filled
+        best = completer.best(scene, role)
+        scene.filled = []
+        if best is not None and best[0].codes != tuple(p.code for p in filled) and best[1] >= _SURE:
+            candidate, _ = best
+            pointing = filled[0].mention
+            if pointing.needs is not None:
+                pointing.codes = candidate.codes
+                filled = [filled[0]._replace(code=code) for code in candidate.codes]
+            else:
+                filled = parties(*best)
+        setattr(roles, side, filled)
+
+
+def _doubtful(filled: list[Party], completer: Completer) -> bool:
+    first = filled[0]
+    if any(p.mention is not first.mention for p in filled):
+        return False
+    slot = first.path.partition(":")[0]
+    return first.mention.needs is not None or not first.direct or slot in completer.doubtful_slots
+
+
+def _likeliest(scene: Scene, role: Role, completer: Completer) -> list[Party]:
+    found = completer.best(scene, role)
+    return parties(*found) if found is not None else []
+
+
+def _names_somebody_else(scene: Scene, completer: Completer) -> bool:
+    """Whether the other side is named and is no party: "a demandé au FBI", "a contacté M. Fleiss"."""
+    slots = {OBJECT, *completer.addressee_slots}
+    named = (a.token for a in scene.hit.arguments if a.slot in slots and a.token.pos_ == "PROPN")
+    return any(not _party_at(scene.view, token) for token in named)
+
+
+def _party_at(view: View, token: Token) -> bool:
+    mention = view.mention_at(token)
+    return mention is not None and bool(mention.codes)
+
+
+def _doer_of_judged_deed(scene: Scene) -> Party | None:
+    """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
+    hit = scene.hit
+    if hit.entry.type not in {"ACCUSE", "SUPPORT"} or not any(a.slot == OBJECT for a in hit.arguments):
+        return None
+    wanted = _HARM if hit.entry.type == "ACCUSE" else _GOOD
+    codes = scene.roles.codes()
+    for draft in reversed(scene.told[-_RECENT:]):
+        if draft.type in wanted and len(draft.roles.actors) == 1 and draft.roles.actors[0].code not in codes:
+            return draft.roles.actors[0]._replace(path="deed told", direct=False)
+    return None

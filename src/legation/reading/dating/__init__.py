@@ -1,0 +1,9 @@
+"""Dating: when an event takes place.
+
+`Scope` tells which words of time belong to an act, `find_own_day` which day the dispatch itself has, `Clock` makes the
+date of the two: the words of the clause, else the scene the act belongs to, else the dispatch's own day, else nothing.
+"""
+
+from legation.reading.dating.clock import Clock, Dated
+
+__all__ = ["Clock", "Dated"]

@@ -1,0 +1,6 @@
+"""Puts the builders of records within reach."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
