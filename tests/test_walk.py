@@ -159,3 +159,16 @@ def test_only_what_is_wanted_is_read(folder, languages):
     steps = go([folder], languages, only=lambda dispatch: dispatch.source.endswith("1.txt"))
     assert [step.dispatch.source for step in steps] == [str(folder / "1.txt")]
     assert languages.the_reader.read_ids == [steps[0].dispatch.id]
+
+
+def test_dispatches_of_a_language_without_a_parser_are_refused_by_name(folder, languages, monkeypatch):
+    import msgspec  # noqa: PLC0415
+
+    from legation.language.pack import load_pack  # noqa: PLC0415
+    from legation.reading.parse import load_parser  # noqa: PLC0415
+
+    syntax = msgspec.structs.replace(load_pack("en").syntax, models=("en_no_such_model",))
+    monkeypatch.setattr(languages, "reader", lambda language: load_parser(syntax))
+    steps = go([folder], languages)
+    assert [type(step) for step in steps] == [Refusal] * 3
+    assert str(steps[0]).endswith("0.txt: language fr has no parser installed: pip install legation[en]")

@@ -149,9 +149,7 @@ def _read(
             yield next(told[item.language])
 
 
-def _told_in(
-    language: str, dispatches: Sequence[Dispatch], languages: Languages
-) -> Iterator[Reading | Refusal]:
+def _told_in(language: str, dispatches: Sequence[Dispatch], languages: Languages) -> Iterator[Reading | Refusal]:
     """Reads dispatches of one language; where its parser is not installed, refuses them and says how to get it."""
     from legation.reading.parse import MissingParserError  # noqa: PLC0415  reading loads much
 

@@ -46,3 +46,13 @@ def test_a_declared_language_is_believed_where_the_text_allows_it() -> None:
         language_of("Lula no Chile", "pt", ["fr"])
     with pytest.raises(UnreadableError, match="Portuguese"):
         language_of(PORTUGUESE, "fr", ["fr"])
+
+
+def test_of_several_packs_the_likeliest_reads_a_text_too_short_to_tell() -> None:
+    assert language_of(PARAGRAPH, None, ["en", "fr"]) == "fr"
+    assert language_of("Lula no Chile", None, ["en", "fr"]) in {"en", "fr"}
+    assert language_of("L'accord n'a pas été signé", None, ["en", "fr"]) == "fr"
+    english = (
+        "The foreign minister met his counterpart on Thursday to discuss the situation on the border of both states."
+    )
+    assert language_of(english, None, ["en", "fr"]) == "en"

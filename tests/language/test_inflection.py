@@ -103,3 +103,31 @@ def test_any_word_has_a_plural_and_four_agreeing_forms(word):
     assert INFLECTION.plural_of(word)
     assert len(INFLECTION.agreeing(word)) == 4
     assert word in INFLECTION.noun_forms(word)[0]
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("condemn", "condemn condemns condemned condemning"),
+        ("impose", "impose imposes imposed imposing"),
+        ("ban", "ban bans banned banning"),
+        ("confer", "confer confers conferred conferring"),
+        ("deny", "deny denies denied denying"),
+        ("agree", "agree agrees agreed agreeing"),
+        ("discuss", "discuss discusses discussed discussing"),
+        ("meet", "meet meets met meeting"),
+    ],
+)
+def test_english_verbs(verb, forms):
+    assert set(load_pack("en").inflection.verb_forms(verb)) == set(forms.split())
+
+
+def test_what_does_not_agree_has_one_form():
+    assert load_pack("en").inflection.agreeing("ready") == ("ready",)
+
+
+def test_irregular_forms_say_what_they_are():
+    forms = load_pack("en").inflection.verb_forms("give")
+    assert forms["gave"] == {"past"}
+    assert forms["given"] == {"past_participle"}
+    assert forms["give"] == {"infinitive", "present"}

@@ -24,6 +24,19 @@ def test_words(text, words):
     assert [w.text for w in split_words(text, suffixes=frozenset({"-t-il", "-elle"}))] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya's army, Laos' and the US's", ["Kenya", "'s", "army", ",", "Laos", "'", "and", "the", "US", "'s"]),
+        ("N'Djamena's mayor", ["N'", "Djamena", "'s", "mayor"]),
+        ("it's not L'Équipe", ["it", "'s", "not", "L'", "Équipe"]),
+        ("Saint-Louis's", ["Saint-Louis", "'s"]),
+    ],
+)
+def test_clitics_are_words(text, words):
+    assert [w.text for w in split_words(text, suffixes=frozenset({"'s"}))] == words
+
+
 def test_inverted_pronouns_stay_where_no_suffixes_are_told():
     assert [w.text for w in split_words("a-t-il dit-elle -elle")] == ["a-t-il", "dit-elle", "-", "elle"]
 

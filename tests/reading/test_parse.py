@@ -36,6 +36,13 @@ def test_what_the_reading_does_not_use_is_not_loaded(stages):
 def test_a_missing_model_is_named(pack):
     import msgspec  # noqa: PLC0415
 
-    syntax = msgspec.structs.replace(pack.syntax, model="fr_no_such_model")
-    with pytest.raises(OSError, match="fr_no_such_model"):
+    syntax = msgspec.structs.replace(pack.syntax, models=("fr_no_such_model",))
+    with pytest.raises(OSError, match="no parser installed: pip install fr_no_such_model"):
         load_parser(syntax)
+
+
+def test_any_installed_model_of_the_language_serves(pack):
+    import msgspec  # noqa: PLC0415
+
+    syntax = msgspec.structs.replace(pack.syntax, models=("fr_no_such_model", *pack.syntax.models))
+    assert load_parser(syntax).meta["lang"] == "fr"

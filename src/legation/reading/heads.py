@@ -7,12 +7,13 @@ parser does so tells its labels in syntax.toml, [heads]; for the others nothing 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from legation.language.syntax import Heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 
 class Rehanger:
@@ -24,7 +25,6 @@ class Rehanger:
     def turn(self, doc: Doc) -> Doc:
         """The same sentence with its tree turned, in place."""
         import numpy  # noqa: PLC0415  loaded with spaCy
-        from spacy.attrs import DEP, HEAD  # type: ignore[attr-defined]  # noqa: PLC0415
 
         if not len(doc):
             return doc
@@ -37,7 +37,7 @@ class Rehanger:
             for i, (head, dep) in enumerate(zip(tree.heads, tree.deps, strict=True))
         ]
         values = numpy.array([[offset % 2**64, dep] for offset, dep in rows], dtype=numpy.uint64)
-        return doc.from_array([HEAD, DEP], values)
+        return doc.from_array(["HEAD", "DEP"], cast("Ints2d", values))
 
     def _mark_infinitives(self, tree: _Tree) -> None:
         for i, word in enumerate(tree.words):

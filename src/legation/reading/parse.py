@@ -35,7 +35,7 @@ class MissingParserError(OSError):
 
     def __init__(self, syntax: Syntax) -> None:
         wanted = f"legation[{syntax.extra}]" if syntax.extra else syntax.models[0]
-        super().__init__(f"no parser installed: pip install '{wanted}'")
+        super().__init__(f"no parser installed: pip install {wanted}")
 
 
 def parse(views: Iterable[View], parser: Language, rehanger: Rehanger | None = None) -> None:

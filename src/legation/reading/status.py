@@ -228,7 +228,8 @@ class StatusReader:
             return Verdict("planned", finite.text)
         if "conditional" in features:
             return self._of_conditional(verb, finite, compound=compound)
-        progressive = compound and "present" in features and self._features(verb) == {"present_participle"}
+        helped = compound and finite.dep_ in self._grammar.labels["auxiliary"]
+        progressive = helped and "present" in features and self._features(verb) == {"present_participle"}
         plainly = (not compound or progressive) and "past_participle" not in features
         if direction == "future" and plainly and features & {"present"}:
             return Verdict("planned", "present with future time")
@@ -262,20 +263,18 @@ class StatusReader:
             return Verdict("planned", marker.text, purpose=True)
         modal = self._helper(verb)
         governor = modal if modal is not None else (head if head != verb else None)
-        if governor is None:  # "Modi to visit Kenya"
-            return Verdict("planned" if self._marked_infinitive(verb) else "hypothetical", "infinitive")
-        if verb.dep_ in self._grammar.labels["open_complement"] and self._marked_infinitive(verb):
-            if "auxiliary" in self._kind.get(governor.lower_, set()):  # "is to visit"
-                return Verdict("denied" if self._negated(governor) else "planned", governor.text)
+        by_mark = self._of_marked_infinitive(verb, governor)
+        if by_mark is not None:
+            return by_mark
+        if governor is None:
+            return Verdict("hypothetical", "infinitive")
         perfect = any(
             "infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"]
         )
         kinds = self._kind.get(governor.lower_, set())
         if modal is not None and "conditional" in self._features(modal) and self._under_past_speech(verb):
             return Verdict("planned", "future in the past")
-        if "denial" in kinds:
-            return Verdict("denied", governor.text)
-        if "failure" in kinds:
+        if kinds & {"denial", "failure"}:
             return Verdict("denied", governor.text)
         if perfect:
             return Verdict("occurred", "perfect infinitive", hearsay="planning" in kinds or "hypothetical" in kinds)
@@ -288,12 +287,24 @@ class StatusReader:
             return Verdict("planned", governor.text)
         if governor.lower_ in self._cues.hypothetical_nouns:
             return Verdict("hypothetical", governor.text)
-        headline = governor.dep_ in self._grammar.labels["root"] and self._grammar.is_noun(governor)
-        if headline and self._marked_infinitive(verb):
-            return Verdict("planned", "headline")
         if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
             return self._of_verb(governor, direction, depth + 1)
         return Verdict("occurred", "infinitive")
+
+    def _of_marked_infinitive(self, verb: Token, governor: Token | None) -> Verdict | None:
+        """What the mark of an infinitive ("to") tells: an arrangement ("is to visit", a headline's "Modi to visit"), or
+        the aim of another act ("travelled to condemn").
+        """
+        if not self._marked_infinitive(verb):
+            return None
+        labels = self._grammar.labels
+        if governor is None or (governor.dep_ in labels["root"] and self._grammar.is_noun(governor)):
+            return Verdict("planned", "headline")
+        if verb.dep_ in labels["open_complement"] and "auxiliary" in self._kind.get(governor.lower_, set()):
+            return Verdict("denied" if self._negated(governor) else "planned", governor.text)
+        if verb.dep_ in labels["adverbial_clause"] and self._grammar.is_verb(governor):
+            return Verdict("planned", governor.text, purpose=True)
+        return None
 
     def _of_conditional(self, verb: Token, finite: Token, *, compound: bool) -> Verdict:
         if self._under_past_speech(verb):

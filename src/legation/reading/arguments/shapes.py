@@ -37,6 +37,13 @@ class Shapes:
         """Whether the parser takes a token for a noun or name."""
         return token.pos_ in self.syntax.parts["noun"]
 
+    def past_participle(self, token: Token) -> bool:
+        """Whether the parser takes a token for a past participle."""
+        return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+
+    def _has_object(self, verb: Token) -> bool:
+        return any(c.dep_ in self.labels["object"] and c.i > verb.i for c in verb.children)
+
     def finite(self, token: Token) -> bool:
         """Whether the parser takes a token for a finite verb."""
         return "Fin" in token.morph.get("VerbForm", [])
@@ -89,8 +96,10 @@ class Shapes:
             for c in verb.children
         ):
             return True
-        if any(c.dep_ in self.labels["auxiliary"] for c in verb.children):
+        if any(c.dep_ in self.labels["auxiliary"] | self.labels["copula"] for c in verb.children):
             return False
+        if self.past_participle(verb) and not self._has_object(verb):
+            return True  # "Diplomates russes expulsés par Varsovie", "les sanctions imposées"
         return any(
             c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"]
             for c in verb.children

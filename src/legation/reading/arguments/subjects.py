@@ -29,6 +29,7 @@ class Subjects(Shapes):
             yield from self._broken_root(verb)
             return
         if verb.dep_ in self.labels["conjunct"] and (self.is_verb(head) or head.dep_ in self.labels["clause"]):
+            head = self._finite_above(head) if self.finite(verb) else head
             for a in self._upper(head, depth):
                 yield a._replace(path=f"conj>{a.path}")
         elif (active := self._coordinated_with(verb)) is not None:
@@ -58,6 +59,17 @@ class Subjects(Shapes):
                     yield from self._subject_or_antecedent(child, head)
                     return
         yield from self.subjects(head, depth + 1)
+
+    def _finite_above(self, verb: Token) -> Token:
+        """ "accuse l'Iran d'avoir ignoré ses mises en garde et évacue son personnel": a finite verb goes on a finite one."""
+        node = verb
+        while not self._is_finite(node) and node.head != node and node.dep_ not in self.labels["root"]:
+            node = node.head
+        return node if self._is_finite(node) else verb
+
+    def _is_finite(self, verb: Token) -> bool:
+        helping = self.labels["auxiliary"] | self.labels["passive_auxiliary"] | self.labels["copula"]
+        return self.finite(verb) or any(self.finite(c) for c in verb.children if c.dep_ in helping)
 
     def _coordinated_with(self, verb: Token) -> Token | None:
         """ "a expulsé l'ambassadeur, rappelé le sien et gelé les échanges": a bare participle with an object of its own

@@ -79,7 +79,8 @@ class TitleReader:
         """
         if mention.codes or mention.kind not in _LED:
             return at
-        first, codes = at, ()
+        first = at
+        codes: tuple[str, ...] = ()
         while found and (ahead := self._led_by(words, first, found[-1], joined=bool(codes))) is not None:
             codes = (*found.pop().codes, *codes)
             first = ahead

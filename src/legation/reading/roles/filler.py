@@ -94,7 +94,7 @@ class RoleFiller:
                 if argument.slot != slot or argument.token.i in used:
                     continue
                 doing = slots is hit.frame.actor and slot in {SUBJECT, SUPPORT}
-                deep = not doing or self._can_act(argument.token)
+                deep = not doing or self._can_act(argument.token) or self._owned_plan(argument)
                 found = self._phrases.parties(
                     argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric
                 )
@@ -102,6 +102,10 @@ class RoleFiller:
                     used.add(argument.token.i)
                     return found
         return []
+
+    def _owned_plan(self, argument: Argument) -> bool:
+        """ "la décision du Soudan de rouvrir": the infinitive on a noun is done by whose the noun is."""
+        return argument.path.partition(">")[0] in self._grammar.labels["participle_clause"]
 
     def _can_act(self, noun: Token) -> bool:
         """Whether a noun is of a class that acts for a state ("des chars russes", but no "exportations russes")."""

@@ -79,7 +79,8 @@ class Repairs:
                 and mention.kind in PARTY_KINDS - {"pronoun"}
                 and not mention.placed
             ):
-                return [Party(c, mention, "object:surface", direct=True) for c in mention.codes if c not in known]
+                row = view.coordinated(mention)
+                return [Party(c, m, "object:surface", direct=True) for m in row for c in m.codes if c not in known]
             if token.lower_ not in self._grammar.words["determiners"]:
                 return []
         return []

@@ -166,6 +166,8 @@ class TriggerFinder:
             arguments = (*arguments, *self.grammar.below(token, last, arguments))
         if not entry.object and not entry.with_ and self._merely_described(token, features, arguments):
             return None
+        if token.dep_ in self.grammar.labels["adjective"] and not any(True for _ in token.children):
+            return None  # "ministre délégué"
         objects = self._objects(entry, last, arguments)
         if entry.object and not any(self.belongs(o, entry.object) for o in objects):
             return None
