@@ -15,7 +15,7 @@ from pathlib import Path
 from anyascii import anyascii
 
 from legation.language.offices import Institution, Office, load_institutions, load_offices
-from legation.language.pack import available, load_pack
+from legation.language.pack import available
 from legation.language.states import OrganisationNames, StateNames, load_organisation_names, load_state_names
 from legation.people import Person, load_people
 from legation.states import load_organisations, load_states
@@ -24,6 +24,7 @@ from legation.states import load_organisations, load_states
 SECTORS = frozenset(
     ["GOV", "MIL", "REB", "OPP", "PTY", "COP", "JUD", "SPY", "LEG", "MED", "EDU", "BUS", "CRM", "CVL", "NGO", "IGO"]
 )
+LANGUAGES = Path(__file__).parent.parent / "src" / "legation" / "data" / "languages"
 _ID = re.compile(r"[a-z]+(_[a-z]+)*")
 _YEAR = re.compile(r"(19|20)\d\d")
 
@@ -34,7 +35,7 @@ def problems(languages: Iterable[str] | None = None) -> list[str]:
     An office that a well-known person holds must stand in some language; a small pack need not name all.
     """
     found: list[str] = []
-    roles = {office.role for code in available() for office in load_pack(code).offices}
+    roles = {office.role for folder in LANGUAGES.iterdir() if folder.is_dir() for office in load_offices(folder)}
     for code in languages if languages is not None else available():
         with as_file(files("legation") / "data" / "languages" / code) as path:
             folder = Path(path)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from score import SETS, SHARED, dispatches
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from legation.dispatch import Dispatch, text_id
@@ -105,7 +106,7 @@ class Gold:
 class Remembering:
     """A parser that parses each sentence once, however often the sets are read."""
 
-    def __init__(self, parser: Any) -> None:
+    def __init__(self, parser: Language) -> None:
         self._parser = parser
         self.vocab = parser.vocab
         self._known: dict[tuple[str, ...], Doc] = {}
@@ -151,7 +152,7 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
         reader.read(dispatch)
         document = Path(dispatch.source).name
         offset = _offsets(dispatch, reader)
-        for scene, role, found, signs, known in recorder.asked:
+        for scene, role, found, weighed, known in recorder.asked:
             view = scene.view
             place = offset(view.start_of(scene.hit.token))
             sentence = (offset(view.sentence.start), offset(view.sentence.end))
@@ -163,7 +164,7 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
             wanted = everyone - set(known) if scene.roles.symmetric else set(sides.get(role, ())) - set(known)
             equal = [set(c.codes) == wanted for c in found]
             right = equal if any(equal) else [bool(wanted) and set(c.codes) <= wanted for c in found]
-            out.append(Choice(document, role, signs, right, bool(wanted)))
+            out.append(Choice(document, role, weighed, right, bool(wanted)))
     reader._tools = tools
     return out
 
@@ -247,6 +248,9 @@ class _Open(Confidence):
         self._kept.append(draft)
         return 1.0
 
+    def keeps(self, draft: Draft) -> bool:
+        return draft.confidence > 0
+
 
 def _tellings(
     reader: Reader, dispatch: Dispatch, gold: Gold, document: str, kept: list[Draft]
@@ -317,13 +321,13 @@ def main() -> int:
     parser.add_argument("names", nargs="*", default=["completing", "confidence"])
     args = parser.parse_args()
     pack = load_pack("fr")
-    parser: Any = Remembering(load_parser(pack.syntax))
-    reader = Reader(pack, parser=parser)
+    parsing: Any = Remembering(load_parser(pack.syntax))
+    reader = Reader(pack, parser=parsing)
     if "completing" in args.names:
         fit_completing(reader)
     if "confidence" in args.names:
         load_fitted.cache_clear()
-        fit_confidence(Reader(pack, parser=parser))
+        fit_confidence(Reader(pack, parser=parsing))
     return 0
 
 

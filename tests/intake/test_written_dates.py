@@ -72,3 +72,17 @@ def test_published_never_raises(value: str) -> None:
 def test_every_day_has_its_form(day: object) -> None:
     year, month, number = (int(part) for part in str(day).split("-"))
     assert edtf_day(year, month, number) == str(day)
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Feb 7, 2020", "2020-02-07"),
+        ("February 7", "XXXX-02-07"),
+        ("7 February 2020", "2020-02-07"),
+        ("Friday, March 3rd, 2023", "2023-03-03"),
+        ("May 2021", "2021-05"),
+    ],
+)
+def test_where_the_month_may_stand_first(written, day):
+    assert WrittenDates(load_credits("en")).edtf(written) == day

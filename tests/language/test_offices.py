@@ -174,7 +174,7 @@ def test_faults_in_people_are_found(check_offices):
         Person("C", (), "CUB", "GOV", "minister"),
         Person("C", (), "CUB", "GOV", "minister"),
     ]
-    assert check_offices.people_problems(people, offices, [], states) == [
+    assert check_offices.people_problems(people, offices, [], states, {"minister"}) == [
         "A Ministre: ends before it begins",
         "A Ministre: 'Ministre' is also another word",
         "B Holguín: no party QQQ",

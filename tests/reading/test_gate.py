@@ -37,6 +37,6 @@ def test_the_gate_knows_every_form_of_the_lexicon(stages):
     assert not {"fenêtre", "fenêtres", "mangé"} & stages.triggers.forms
 
 
-@pytest.mark.parametrize("word", ["a", "est", "ont", "de", "fait", "mis"])
+@pytest.mark.parametrize("word", ["a", "est", "ont", "de", "mis"])
 def test_the_gate_wants_more_than_an_auxiliary(stages, word):
     assert word not in stages.triggers.forms

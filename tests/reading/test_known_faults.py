@@ -21,24 +21,22 @@ def read(reader, text):
     [
         # the parser hangs the place on the weekday behind it
         ("Le Premier ministre indien se rend à Oslo mardi.", ["CONSULT/visit IND > NOR"]),
-        ("La Première ministre danoise se rend en Islande lundi prochain.", ["planned CONSULT/visit DNK > ISL"]),
-        # the addressee hung on the agent
-        ("Des sanctions ont été imposées par le Canada à la Russie.", ["SANCTION/discontinue CAN > RUS"]),
         # "danois" tagged as a verb, "Chine" as its agent
         ("L'expulsion de deux diplomates danois par la Chine a été critiquée.", ["SANCTION/expel CHN > DNK"]),
         # the second verb hung on the object of the first
         ("Le Canada impose des sanctions à la Russie et expulse un diplomate russe.",
          ["SANCTION/discontinue CAN > RUS", "SANCTION/expel CAN > RUS"]),
-        # "livre" tagged as a noun before a partitive or plural article
-        ("La Suède livre des chars à l'Ukraine.", ["AID SWE > UKR"]),
-        # an object behind a numeral noun is not reached
-        ("Le Pérou a expulsé deux cents migrants chiliens.", ["COERCE/deport PER > CHL"]),
         # a headline's participle
         ("Le président kazakh reçu à Bakou", ["CONSULT/visit KAZ > AZE"]),
         # reflexive occurrence: "une réunion s'est tenue entre"
         ("Une réunion s'est tenue entre la Turquie et la Grèce.", ["CONSULT GRC TUR"]),
-        # the promise swallows the deed and loses its addressee
-        ("L'Arménie s'est engagée à livrer des armes à l'Inde.", ["AGREE ARM > IND"]),
+        # actives that the parser takes apart
+        ("La Roumanie n'a pas condamné la Norvège.", ["denied ACCUSE/disapprove ROU > NOR"]),
+        ("La Finlande attaque le président thaïlandais.", ["ASSAULT FIN > THA"]),
+        ("Le gouvernement polonais bombarde le gouvernement lituanien.", ["ASSAULT/aerial POL > LTU"]),
+        # the speaker of a subordinate passive is not its doer
+        ("Le ministre letton a déclaré que de nouvelles sanctions seraient imposées à la Russie.",
+         ["planned SANCTION/discontinue LVA > RUS"]),
         # an adjective of status before its noun
         ("Une éventuelle rencontre entre le Qatar et Israël inquiète.", ["hypothetical CONSULT ISR QAT"]),
         # a postponed or cancelled meeting
@@ -83,6 +81,27 @@ def test_sentences(reader, text, expected):
 def test_attribution(reader, text, names):
     """Verbs of speech in another sense ("rappeler son ambassadeur", "soutenir un pays"); speakers that are missed."""
     assert [a.name for a in reader.read(dispatch(text))[0].attribution] == names
+
+
+@pytest.mark.xfail(strict=True)
+def test_hearsay_costs_confidence(reader):
+    """The fitted weights make what is only reported a little surer than what is told as fact."""
+    (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
+    (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
+    assert said.confidence < sure.confidence
+
+
+@pytest.mark.xfail(strict=True)
+def test_the_gate_is_not_opened_by_a_light_verb(reader):
+    """ "faire fi de": two letters of fixed words are too few for the gate, so every "fait" passes it."""
+    assert "fait" not in reader._forms
+
+
+@pytest.mark.xfail(strict=True)
+def test_a_seat_of_an_organisation_is_a_place(reader):
+    (report,) = reader.read(dispatch("Le ministre grec a rencontré son homologue turc à Bruxelles."))
+    assert report.place is not None
+    assert report.place.code == "BEL"
 
 
 @pytest.mark.xfail(strict=True)

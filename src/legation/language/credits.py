@@ -27,7 +27,7 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date_articles: may stand before a date ("le").
     day_suffixes: what may follow the number of a day ("er" in "1er").
     clock: regular expression for a time of day after a date.
-    day_first: whether 03/05 is the third of May.
+    day_first: whether 03/05 is the third of May. month_first: whether the month may stand before the day in words, too.
     not_places: words that no dateline's place begins with.
     place_particles: small words inside the name of a place.
     months: names and abbreviations, to 1…12. weekdays: the same, to 1 (Monday) … 7.
@@ -47,6 +47,7 @@ class CreditWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_particles: tuple[str, ...]
     months: dict[str, int]
     weekdays: dict[str, int]
+    month_first: bool = False
 
     def __post_init__(self) -> None:
         if set(self.months.values()) != set(range(1, 13)):

@@ -16,6 +16,10 @@ from legation.reading.roles import Party
 
 _LEAST, _MOST = 0.02, 0.98
 _BINS = 5
+_HARDLY, _ELSEWHERE = {"few", "some"}, 0.4
+"""Texts that hardly deal with several states, and what a report must reach there: most of what looks like an event in
+ordinary French is none (measured on the ordinary sentences, `scripts/figures.py`).
+"""
 
 
 class Confidence:
@@ -25,6 +29,10 @@ class Confidence:
         self._grammar = grammar
         self._weights = fitted.weights
         self.least = fitted.least
+
+    def keeps(self, draft: Draft) -> bool:
+        """Whether a draft is sure enough to be told: in a text that hardly deals with states, surer than elsewhere."""
+        return draft.confidence >= (max(self.least, _ELSEWHERE) if draft.about in _HARDLY else self.least)
 
     def of(self, draft: Draft) -> float:
         """How likely a draft is an event, told rightly by type: 0.02 to 0.98."""

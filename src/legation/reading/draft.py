@@ -19,8 +19,8 @@ class Draft:
     """One telling of an event. Offsets are code points into the clean text.
 
     `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
-    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien"). `about` tells how
-    much the dispatch deals with several states; `confidence` how likely the telling is right.
+    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien").
+    `about` tells how much the dispatch deals with several states; `confidence` how likely the telling is right.
     """
 
     hit: Hit

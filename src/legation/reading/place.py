@@ -1,4 +1,4 @@
-"""Where an event takes place: the words of place in its clause, else its host, its victim or the scene it belongs to."""
+"""Where an event takes place: by the words of place in its clause, else with its host, its victim, or at its scene."""
 
 from __future__ import annotations
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
 from legation.reading.arguments import Grammar
+from legation.reading.moods import Moods
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict
 
@@ -18,47 +17,11 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 
 
-class StatusReader:
+class StatusReader(Moods):
     """Reads status; holds the cues of one language by word form."""
 
     def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
-        self._grammar = grammar
-        self._words = pack.syntax.words
-        self._cues = pack.status
-        self._forms: dict[str, frozenset[Feature]] = {}
-        lists = (
-            pack.status.planning_verbs,
-            pack.status.hypothetical_verbs,
-            pack.status.beginning_verbs,
-            pack.status.denial_verbs,
-            pack.status.failure_verbs,
-            pack.status.postponing_verbs,
-            pack.status.cancelling_verbs,
-            pack.status.auxiliaries,
-            pack.status.purpose_verbs,
-            pack.status.lasting_verbs,
-        )
-        self._kind: dict[str, set[str]] = {}
-        names = (
-            "planning",
-            "hypothetical",
-            "beginning",
-            "denial",
-            "failure",
-            "postponing",
-            "cancelling",
-            "auxiliary",
-            "purpose",
-            "lasting",
-        )
-        for name, verbs in zip(names, lists, strict=True):
-            for verb in verbs:
-                for form in self._learn(pack, verb.split()[-1]):
-                    self._kind.setdefault(form, set()).add(name)
-        carrying = [entry.verb for entry in pack.lexicon.triggers if entry.verb]
-        carrying += [support.verb for support in pack.lexicon.support]
-        for verb in (*carrying, *(speech.split()[0] for speech in pack.attribution.speech_verbs)):
-            self._learn(pack, verb)
+        super().__init__(pack, grammar)
         self._adjectives = {
             form: status
             for status, words in (
@@ -73,13 +36,6 @@ class StatusReader:
 
         self._wishing = frozenset(f for word in pack.status.wishing_adjectives for f in pack.inflection.agreeing(word))
         self._phrases = tuple(tuple(phrase.split()) for phrase in pack.status.ongoing_phrases)
-
-    def _learn(self, pack: LanguagePack, verb: str) -> dict[str, frozenset[Feature]]:
-        """Takes note of what each form of a verb says of tense and mood; a form of several verbs says all they say."""
-        forms = pack.inflection.verb_forms(verb)
-        for form, features in forms.items():
-            self._forms[form] = self._forms.get(form, frozenset()) | features
-        return forms
 
     def read(self, hit: Hit, support: Token | None, *, direction: str | None) -> Verdict:
         """The status of a hit. `support` is the verb that carries a nominal trigger; `direction` tells whether the
@@ -123,11 +79,11 @@ class StatusReader:
         return True
 
     def _of_noun(self, noun: Token, last: Token, support: Token | None, direction: str | None) -> Verdict:
-        for holder in dict.fromkeys((noun, last)):
-            for child in holder.children:
-                status = self._adjectives.get(child.lower_)
-                if status is not None and not self._negated(child):
-                    return Verdict(status, child.text)  # type: ignore[arg-type]
+        described = next(
+            (c for h in dict.fromkeys((noun, last)) for c in h.children if c.lower_ in self._adjectives), None
+        )
+        if described is not None and not self._negated(described):
+            return Verdict(self._adjectives[described.lower_], described.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
         if self._wished(noun):
@@ -196,23 +152,6 @@ class StatusReader:
         while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         return self._of_verb(node, direction) if self._grammar.is_verb(node) else Verdict("occurred", "phrase")
-
-    def _told_as_past(self, token: Token) -> bool:
-        node = token
-        while node.head != node and not self._grammar.is_verb(node):
-            node = node.head
-        finite = self._finite(node)
-        compound = finite != node and finite.dep_ in self._grammar.labels["auxiliary"] and self._grammar.is_verb(node)
-        return compound or not self._features(finite) & {"present", "imperfect"}
-
-    def _told_as_done(self, verb: Token) -> bool:
-        """A compound past: "au cours de laquelle les deux nations ont réaffirmé…"."""
-        finite = self._finite(verb)
-        return finite != verb and "present" in self._features(finite) and self._grammar.is_verb(verb)
-
-    def _governor(self, token: Token) -> Token | None:
-        head = token.head
-        return head if head != token and self._grammar.is_verb(head) else None
 
     def _of_verb(self, verb: Token, direction: str | None, depth: int = 0) -> Verdict:
         if depth > 4:
@@ -318,60 +257,6 @@ class StatusReader:
         if compound and (len(auxiliaries) > 1 or not passive):
             return Verdict("occurred", f"conditional {finite.text}", hearsay=True)
         return Verdict("hypothetical", finite.text)
-
-    def _under_past_speech(self, verb: Token) -> bool:
-        """ "a déclaré que … seraient signés": the conditional is a future seen from the past."""
-        head = verb.head
-        labels = self._grammar.labels
-        that = any(c.lower_ in self._words["that"] for c in verb.children if c.dep_ in labels["marker"])
-        return (that or verb.dep_ in labels["bare_complement"]) and head != verb and self._grammar.is_verb(head)
-
-    def _finite(self, verb: Token) -> Token:
-        labels = self._grammar.labels
-        auxiliaries = [
-            c for c in verb.children if c.dep_ in labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
-        ]
-        finite = [a for a in auxiliaries if self._features(a) - {"past_participle", "infinitive", "present_participle"}]
-        return finite[0] if finite else verb
-
-    def _features(self, token: Token) -> frozenset[Feature]:
-        return self._forms.get(token.lower_, frozenset())
-
-    def _helper(self, verb: Token) -> Token | None:
-        """A verb that helps an infinitive and is no auxiliary of tense or voice."""
-        helping = (c for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"])
-        return next((c for c in helping if "auxiliary" not in self._kind.get(c.lower_, set())), None)
-
-    def _modal(self, verb: Token) -> Token | None:
-        """A helping verb that says of the act that it is announced or only thought of ("will", "may")."""
-        helper = self._helper(verb)
-        told = helper is not None and self._kind.get(helper.lower_, set()) & {"planning", "hypothetical"}
-        return helper if told else None
-
-    def _is_infinitive(self, verb: Token) -> bool:
-        features = self._features(verb)
-        if "infinitive" in features and features & {"present", "past"}:  # "meet": only its marker tells
-            return self._marked_infinitive(verb)
-        if "infinitive" in features:
-            return not any(
-                "present" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["copula"]
-            )
-        return "past_participle" in features and any(
-            self._features(c) == frozenset({"infinitive"})
-            for c in verb.children
-            if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
-        )
-
-    def _marked_infinitive(self, verb: Token) -> bool:
-        """Whether the mark of an infinitive ("to") stands with a verb; no language needs to have one."""
-        marks = self._words["infinitive_marks"]
-        return any(c.dep_ in self._grammar.labels["marker"] and c.lower_ in marks for c in verb.children)
-
-    def _negated(self, token: Token) -> bool:
-        """Whether a negation stands with a verb (or its auxiliary); "ne … que" is none."""
-        near: Iterable[Token] = [c for c in token.children if abs(c.i - token.i) <= 6]
-        words = {c.lower_ for c in near}
-        return bool(words & self._cues.negation)
 
     def _said_untrue(self, token: Token) -> bool:
         """ "a démenti que des mercenaires aient été envoyés": the clause stands below a denial."""

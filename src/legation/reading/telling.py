@@ -181,7 +181,7 @@ class Teller:
         self._scenes.place(draft, roles.place)
         draft.about = self._about
         draft.confidence = self._tools.confidence.of(draft)
-        return draft if draft.confidence >= self._tools.confidence.least else None
+        return draft if self._tools.confidence.keeps(draft) else None
 
     def _words_of(self, hit: Hit) -> tuple[Token, Token]:
         """The words that express an event: the verb with its auxiliaries and the object that decides its meaning."""

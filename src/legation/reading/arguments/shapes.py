@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_HELPED = 4
+"""Words before a participle among which an auxiliary that the parser hung elsewhere may stand."""
+
+
 class Shapes:
     """Reads shapes off parses of one language; holds what the parser's labels mean."""
 
@@ -98,7 +102,8 @@ class Shapes:
             return True
         if any(c.dep_ in self.labels["auxiliary"] | self.labels["copula"] for c in verb.children):
             return False
-        if self.past_participle(verb) and not self._has_object(verb):
+        helped = any(t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - _HELPED) : verb.i])
+        if self.past_participle(verb) and not helped and not self._has_object(verb):
             return True  # "Diplomates russes expulsés par Varsovie", "les sanctions imposées"
         return any(
             c.dep_ in self.labels["agent"] and self.preposition(c) in self.words["agent_prepositions"]

@@ -61,7 +61,7 @@ class Subjects(Shapes):
         yield from self.subjects(head, depth + 1)
 
     def _finite_above(self, verb: Token) -> Token:
-        """ "accuse l'Iran d'avoir ignoré ses mises en garde et évacue son personnel": a finite verb goes on a finite one."""
+        """ "accuse l'Iran d'avoir ignoré ses mises en garde et évacue son personnel": finite goes on finite."""
         node = verb
         while not self._is_finite(node) and node.head != node and node.dep_ not in self.labels["root"]:
             node = node.head
@@ -130,9 +130,14 @@ class Subjects(Shapes):
             i -= 1
         if i >= 0 and (self.is_noun(verb.doc[i]) or verb.doc[i].pos_ in {"ADJ", "X"}):
             token = verb.doc[i]
-            while token.head.i < i and token.dep_ in self.labels["flat"] | self.labels["adjective"] | self.labels[
-                "apposition"
-            ] | self.labels["nominal_modifier"]:
+            while (
+                token.head.i < i
+                and token.dep_
+                in self.labels["flat"]
+                | self.labels["adjective"]
+                | self.labels["apposition"]
+                | self.labels["nominal_modifier"]
+            ):
                 token = token.head
             if self.preposition(token) is None:
                 yield Argument(SUBJECT, token, "surface>before")

@@ -41,8 +41,9 @@ class Candidate:
 
 @dataclass(slots=True)
 class Scene:
-    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it. `filled` are
-    the parties that a rule put on the side and that are weighed once more.
+    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it.
+
+    `filled` are the parties that a rule put on the side and that are weighed once more.
     """
 
     hit: Hit

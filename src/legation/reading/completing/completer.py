@@ -49,10 +49,7 @@ def parties(candidate: Candidate, likelihood: float) -> list[Party]:
 def keys(signs: Iterable[str], scene: Scene, role: Role, grammar: Grammar) -> Iterator[str]:
     """The weights that a candidate's signs call upon: each sign alone, by kind of event, by shape of the trigger."""
     quad = ontology.load().types[scene.hit.entry.type or ""].quad
-    if scene.hit.nominal:
-        shape = "noun"
-    else:
-        shape = "passive" if grammar.passive(scene.hit.token) else "verb"
+    shape = "noun" if scene.hit.nominal else "passive" if grammar.passive(scene.hit.token) else "verb"
     yield role
     yield f"{role}|{quad}"
     yield f"{role}|{shape}"

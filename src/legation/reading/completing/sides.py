@@ -18,6 +18,8 @@ _HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
 _GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
 _RECENT = 5
 """Drafts back among which the deed that is condemned or welcomed is looked for."""
+_WITHIN = {"OPP", "CVL", "REB", "MED", "BUS", "NGO"}
+"""Sectors whose acts are a state's own affair unless another state is named."""
 _SURE = 0.5
 """How likely another party must be to be read for the one that words point to by rule."""
 
@@ -32,6 +34,8 @@ def complete(scene: Scene, completer: Completer) -> None:
     if not roles.recipients and (judged := _doer_of_judged_deed(scene)) is not None:
         roles.recipients = [judged]
     _reconsider(scene, completer)
+    if _at_home(scene):
+        return
     if not roles.actors and not (roles.symmetric and roles.recipients):
         roles.actors = _likeliest(scene, "actor", completer)
     if _names_somebody_else(scene, completer):
@@ -40,6 +44,18 @@ def complete(scene: Scene, completer: Completer) -> None:
         roles.recipients = roles.recipients + _likeliest(scene, "partner", completer)
     elif hit.frame.recipient and not roles.recipients and not roles.symmetric:
         roles.recipients = _likeliest(scene, "recipient", completer)
+
+
+def _at_home(scene: Scene) -> bool:
+    """Whether an act has its author within a state and nobody beyond is named: "a été contestée par l'opposition", "de
+    nombreuses manifestations". Who is meant by such words is at home; they say nothing of another state.
+    """
+    actors, recipients = scene.roles.actors, scene.roles.recipients
+    if recipients:
+        return False
+    if actors:
+        return all(p.mention.sector in _WITHIN for p in actors)
+    return scene.hit.nominal and scene.hit.entry.type == "PROTEST"
 
 
 def _reconsider(scene: Scene, completer: Completer) -> None:

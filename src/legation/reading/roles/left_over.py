@@ -46,7 +46,7 @@ class LeftOver:
 
     def _new_clause(self, token: Token, hit: Hit) -> bool:
         """Whether a finite verb of another clause stands here; the verb of a clause that the hit governs is none."""
-        if not self._grammar.is_verb(token) or token.i == hit.token.i or token.head.i == hit.token.i:
+        if not self._grammar.is_verb(token) or hit.token.i in {token.i, token.head.i}:
             return False
         return self._grammar.finite(token) and not any(a.i == hit.token.i for a in token.ancestors)
 

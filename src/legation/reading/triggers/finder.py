@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legation.language.inflection import Feature
@@ -10,8 +9,8 @@ from legation.language.pack import LanguagePack
 from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
-from legation.reading.triggers.classes import Classes
 from legation.reading.triggers.hit import Hit
+from legation.reading.triggers.trigger_words import TriggerWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,26 +19,15 @@ if TYPE_CHECKING:
 _TELLING, _SHORTEST = 4, 3
 """Letters a fixed word needs to stand for its entry at the gate; the second for verbs that say little."""
 _FINITE: frozenset[Feature] = frozenset({"present", "imperfect", "past", "future"})
-_BEHIND = 16
-"""Words behind a verb among which its object is looked for when the parser hung it elsewhere."""
-_ENDS = {";", ":", "»", "”"}
-_PARTY, _PERSON = "@party", "@person"
-"""Classes that every capitalised name belongs to."""
 
 
-class TriggerFinder:
+class TriggerFinder(TriggerWords):
     """Finds triggers in parsed sentences; holds the lexicon of one language by word form."""
 
     def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
-        self.grammar = grammar
+        super().__init__(pack, grammar)
         self._lexicon = pack.lexicon
-        self.transparent = {
-            form for noun in pack.syntax.words["transparent_nouns"] for form in (noun, pack.inflection.plural_of(noun))
-        }
-        self.classes = Classes(pack)
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
-        self._inflection = pack.inflection
-        self._fixed: dict[str, tuple[frozenset[str], ...]] = {}
         self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
         self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
         for entry in pack.lexicon.triggers:
@@ -166,7 +154,7 @@ class TriggerFinder:
             arguments = (*arguments, *self.grammar.below(token, last, arguments))
         if not entry.object and not entry.with_ and self._merely_described(token, features, arguments):
             return None
-        if token.dep_ in self.grammar.labels["adjective"] and not any(True for _ in token.children):
+        if token.dep_ in self.grammar.labels["adjective"] and not features & _FINITE and not any(token.children):
             return None  # "ministre délégué"
         objects = self._objects(entry, last, arguments)
         if entry.object and not any(self.belongs(o, entry.object) for o in objects):
@@ -198,31 +186,10 @@ class TriggerFinder:
                 return governed
         objects = [a.token for a in arguments if a.slot == OBJECT and a.token.i not in range(last.i, last.i + 1)]
         if entry.object and not any(self.belongs(o, entry.object) for o in objects):
-            return objects + self._nouns_behind(last)
+            return objects + self.nouns_behind(last)
         if objects or entry.object:
             return objects
         return [a.token for a in arguments if a.slot not in {SUBJECT, CONTENT}]
-
-    def _nouns_behind(self, verb: Token) -> list[Token]:
-        """What may be a verb's object though the parser hung it elsewhere: "a présenté mardi aux Indonésiens, au nom de
-        la couronne, des excuses". Nouns without preposition, up to the next finite verb.
-        """
-        known = verb.doc.user_data.setdefault("nouns behind", {})
-        if verb.i not in known:
-            known[verb.i] = self._look_behind(verb)
-        return list(known[verb.i])
-
-    def _look_behind(self, verb: Token) -> list[Token]:
-        helping = self.grammar.labels["auxiliary"] | self.grammar.labels["passive_auxiliary"]
-        if self.grammar.is_noun(verb) or verb.dep_ in helping or self.grammar.passive(verb):
-            return []
-        found: list[Token] = []
-        for token in verb.doc[verb.i + 1 : verb.i + 1 + _BEHIND]:
-            if token.text in _ENDS or self.grammar.is_verb(token):
-                break
-            if token.pos_ == "NOUN" and self.grammar.preposition(token) is None:
-                found.append(token)
-        return found
 
     def _governed_by(self, last: Token, words: str, arguments: tuple[Argument, ...]) -> list[Token]:
         base = next((b for b in self.grammar.syntax.prepositions if words == b or words.endswith(" " + b)), None)
@@ -294,53 +261,6 @@ class TriggerFinder:
             return True
         return token.pos_ in {"ADJ", "X"} or before is None
 
-    def belongs(self, token: Token, wanted: Sequence[str], depth: int = 0) -> bool:
-        """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
-        classes = self.classes.of(token)
-        if (_PARTY in wanted or _PERSON in wanted) and (
-            token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)
-        ):
-            return True
-        if any((w[1:] if w.startswith("@") else w) in classes for w in wanted):
-            return True
-        if depth >= 2:
-            return False
-        for child in token.children:
-            coordinate = child.dep_ in self.grammar.labels["conjunct"]
-            measured = (
-                token.lower_ in self.transparent
-                and child.dep_ in self.grammar.labels["oblique"]
-                and self.grammar.preposition(child) in self.grammar.words["of_prepositions"] | {None}
-            )
-            if (coordinate or measured) and self.belongs(child, wanted, depth + 1):
-                return True
-        return False
-
-    def fixed_words(self, token: Token, words: str) -> Token | None:
-        """The last of an entry's fixed words, when they follow its head word closely; else None."""
-        wanted = self._split(words)
-        doc = token.doc
-        lowered = _lowered(doc)
-        for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):
-            if all(lowered[start + k] in wanted[k] for k in range(len(wanted))):
-                return doc[start + len(wanted) - 1]
-            if lowered[start] in {".", ";", "»"}:
-                break
-        return None
-
-    def _split(self, words: str) -> tuple[frozenset[str], ...]:
-        """The forms that each of an entry's fixed words may take."""
-        if words not in self._fixed:
-            self._fixed[words] = tuple(self._forms_of(w.lower) for w in split_words(words))
-        return self._fixed[words]
-
-    def _forms_of(self, wanted: str) -> frozenset[str]:
-        """Fixed words may agree ("se dit inquiète"), a preposition stand in any of its forms."""
-        forms = {*self._inflection.agreeing(wanted), *self.grammar.syntax.prepositions.get(wanted, ())}
-        if wanted in self.grammar.words["possessives"]:
-            forms |= self.grammar.words["possessives"]
-        return frozenset(forms)
-
     def _neighbours_allow(self, token: Token, last: Token, entry: Trigger) -> bool:
         doc = token.doc
         if entry.not_after:
@@ -353,14 +273,6 @@ class TriggerFinder:
             if any(following[: len(veto)] == veto for veto in vetoes):
                 return False
         return True
-
-
-def _lowered(doc: Doc) -> list[str]:
-    """The words of a sentence in lower case, made once a sentence."""
-    if "lowered" not in doc.user_data:
-        doc.user_data["lowered"] = [token.lower_ for token in doc]
-    lowered: list[str] = doc.user_data["lowered"]
-    return lowered
 
 
 def _specificity(entry: Trigger) -> int:

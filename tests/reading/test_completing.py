@@ -1,0 +1,52 @@
+"""What a clause leaves open: whom the dispatch means."""
+
+from .stages import dispatch
+
+
+def paths(reader, text, published=None):
+    """Type, code and way of every party that was found in no slot."""
+    return [
+        (report.type, side, way["code"], way["path"].partition(":")[0])
+        for report in reader.read(dispatch(text, published))
+        for side in ("actors", "recipients")
+        for way in report.why[side]
+        if way["path"].startswith(("completed", "speaker", "deed told"))
+    ]
+
+
+def test_an_open_side_is_filled(reader):
+    text = "La Thaïlande a expulsé deux diplomates cambodgiens. Phnom Penh a condamné cette décision."
+    assert ("ACCUSE", "recipients", "THA") in [found[:3] for found in paths(reader, text)]
+
+
+def test_whose_deed_is_condemned(reader):
+    text = "L'armée israélienne a bombardé le Liban. La Norvège a condamné cette attaque."
+    report = reader.read(dispatch(text))[-1]
+    assert (report.type, [p.code for p in report.actors], [p.code for p in report.recipients]) == (
+        "ACCUSE", ["NOR"], ["ISR"],
+    )  # fmt: skip
+
+
+def test_what_is_filled_tells_how_likely_it_is(reader):
+    text = "« La Croatie a violé notre espace aérien », a déclaré le porte-parole polonais."
+    (report,) = reader.read(dispatch(text))
+    (way,) = report.why["recipients"]
+    name, _, likelihood = way["path"].partition(":")
+    assert (way["code"], name) == ("POL", "completed")
+    assert 0 < float(likelihood) <= 1
+
+
+def test_nobody_is_put_where_both_sides_stand(reader):
+    assert paths(reader, "La Suède salue le Chili. La Norvège a condamné l'Iran.") == []
+
+
+def test_a_side_named_that_is_no_party_stays_without(reader):
+    """Someone else was phoned: not the state named before."""
+    text = "La Norvège salue la Suède. Le Premier ministre norvégien a téléphoné à Jeffrey Fleiss."
+    assert [r.type for r in reader.read(dispatch(text))] == ["SUPPORT"]
+
+
+def test_all_that_is_filled_was_named(reader):
+    text = "Le président kényan a quitté Kampala. Des sanctions ont été imposées. Une aide a été promise."
+    codes = {p.code for r in reader.read(dispatch(text)) for p in (*r.actors, *r.recipients)}
+    assert codes <= {"KEN", "UGA"}
