@@ -21,6 +21,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import agreement
 import check_lexicon
 import score
 
@@ -36,6 +37,9 @@ LANGUAGE = "fr"
 ORDER = ("five", "develop", "check", "real-develop", "real")
 """The order of the sets in the table; others of scripts/score.py follow. README.md says what each is."""
 ORDINARY = {"sequoia": "local news, parliament, encyclopedia, medicine", "pud": "world news, encyclopedia"}
+
+TOGETHER = 20
+"""Sentences of ordinary French that make one dispatch."""
 
 _COUNTED = "detection"
 _BOTH = "detection_and_parties"
@@ -86,24 +90,26 @@ def single_lines(reader: Reader) -> list[str]:
 
 
 def ordinary_lines(reader: Reader) -> list[str]:
-    """How much is reported of French that is mostly not ours."""
-    rows = ["| ordinary French | sentences | reported of |", "| --- | ---: | ---: |"]
+    """How much is reported of French that is mostly not ours, read as dispatches of so many lines."""
+    rows = ["| ordinary French | sentences | reports |", "| --- | ---: | ---: |"]
     for name, what in ORDINARY.items():
         path = CORPORA / f"ordinary_french_{name}.txt"
         sentences = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        texts = ["\n".join(sentences[i : i + TOGETHER]) for i in range(0, len(sentences), TOGETHER)]
         dispatches = (
-            Dispatch(id=text_id(text), text=text, source=f"{name}-{number}", language=LANGUAGE)
-            for number, text in enumerate(sentences)
+            Dispatch(id=text_id(t), text=t, source=f"{name}-{i}", language=LANGUAGE) for i, t in enumerate(texts)
         )
-        loud = sum(any(r.scope == "international" for r in reports) for reports in reader.read_many(dispatches))
-        rows.append(f"| {name}: {what} | {len(sentences)} | {loud} |")
+        told = sum(r.scope == "international" for reports in reader.read_many(dispatches) for r in reports)
+        rows.append(f"| {name}: {what} | {len(sentences)} | {told} |")
     return rows
 
 
 def figures() -> str:
     """The tables of the figures block."""
     reader = Reader(load_pack(LANGUAGE))
-    return "\n".join([*set_table(reader), "", *single_lines(reader), "", *ordinary_lines(reader)])
+    return "\n".join(
+        [*set_table(reader), "", *single_lines(reader), "", *ordinary_lines(reader), "", *agreement.rows()]
+    )
 
 
 class Examples:
