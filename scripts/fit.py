@@ -248,8 +248,8 @@ class _Open(Confidence):
         self._kept.append(draft)
         return 1.0
 
-    def keeps(self, draft: Draft) -> bool:
-        return draft.confidence > 0
+    def keeps(self, draft: Draft, *, brief: bool) -> bool:
+        return draft.confidence > 0 or brief
 
 
 def _tellings(

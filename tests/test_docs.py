@@ -67,7 +67,7 @@ def taught(tmp_path_factory, parser):
 
 
 def test_the_words_it_teaches_are_read(taught):
-    text = "Le grand chambellan péruvien a morigéné le Chili le 4 mars 2021. Cela fait trois jours."
+    text = "Le grand chambellan péruvien a grondé le Chili le 4 mars 2021. Cela fait trois jours."
     (report,) = taught.read(Dispatch(text_id(text), text, "page", "fr"))
     assert report.type == "ACCUSE"
     assert [(p.code, p.office) for p in report.actors] == [("PER", "grand chambellan péruvien")]

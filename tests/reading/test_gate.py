@@ -40,3 +40,7 @@ def test_the_gate_knows_every_form_of_the_lexicon(stages):
 @pytest.mark.parametrize("word", ["a", "est", "ont", "de", "mis"])
 def test_the_gate_wants_more_than_an_auxiliary(stages, word):
     assert word not in stages.triggers.forms
+
+
+def test_it_is_not_opened_by_a_light_verb(reader):
+    assert "fait" not in reader._forms

@@ -72,7 +72,6 @@ SENTENCES = [
     "La {a.name} livrera des chars à la {b.name} en mars 2025.",
     "La {a.name} n'a pas livré d'armes à la {b.name}.",
     "Des sanctions ont été imposées à la {b.name} par la {a.name}.",
-    "« La {b.name} a violé notre espace aérien », a déclaré le porte-parole {a.man}.",
     "Les autorités {a.women} ont arrêté trois ressortissants {b.men} à {a.capital}.",
     "{a.capital} a rappelé son ambassadeur en {b.name}.",
     "Selon le ministère {a.man} de la Défense, l'armée {b.woman} a bombardé un village frontalier.",

@@ -30,9 +30,12 @@ class Confidence:
         self._weights = fitted.weights
         self.least = fitted.least
 
-    def keeps(self, draft: Draft) -> bool:
-        """Whether a draft is sure enough to be told: in a text that hardly deals with states, surer than elsewhere."""
-        return draft.confidence >= (max(self.least, _ELSEWHERE) if draft.about in _HARDLY else self.least)
+    def keeps(self, draft: Draft, *, brief: bool) -> bool:
+        """Whether a draft is sure enough to be told: in a text that hardly deals with states, surer than elsewhere; a
+        brief one is too short to tell.
+        """
+        elsewhere = draft.about in _HARDLY and not brief
+        return draft.confidence >= (max(self.least, _ELSEWHERE) if elsewhere else self.least)
 
     def of(self, draft: Draft) -> float:
         """How likely a draft is an event, told rightly by type: 0.02 to 0.98."""

@@ -38,6 +38,8 @@ _NEAR = 5
 _OPENING = ("«", "“", '"')
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
+_BRIEF = 3
+"""Sentences of a text that is too short to tell what it deals with."""
 _MEANT = {"CONSULT", "PROTEST"}
 """Types whose purpose clause tells them: who comes "pour rencontrer" meets, who marches "pour protester" protests."""
 _DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
@@ -84,6 +86,7 @@ class Teller:
         self._named: Counter[str] = Counter()
         self._order: list[str] = []
         self._about = ""
+        self._brief = False
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
         """The drafts of all sentences, in order."""
@@ -91,6 +94,7 @@ class Teller:
         self._named.update(code for view in views for m in view.mentions if m.kind != "city" for code in m.codes)
         self._order = list(self._named)
         self._about = _dealing_with_states(views)
+        self._brief = len(views) <= _BRIEF
         for view in views:
             self._clock.enter(view)
             self._discourse.resolve(view)
@@ -181,7 +185,7 @@ class Teller:
         self._scenes.place(draft, roles.place)
         draft.about = self._about
         draft.confidence = self._tools.confidence.of(draft)
-        return draft if self._tools.confidence.keeps(draft) else None
+        return draft if self._tools.confidence.keeps(draft, brief=self._brief) else None
 
     def _words_of(self, hit: Hit) -> tuple[Token, Token]:
         """The words that express an event: the verb with its auxiliaries and the object that decides its meaning."""
