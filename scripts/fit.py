@@ -12,17 +12,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from fit_sources import Gold, Remembering, offsets, ordinary, single_sentences
 from numpy.typing import NDArray
-from score import SETS, SHARED, dispatches
-from spacy.language import Language
-from spacy.tokens import Doc
+from score import dispatches
 
-from legation.dispatch import Dispatch, text_id
+from legation.dispatch import Dispatch
 from legation.fitted import Fitted, load_fitted
 from legation.language.pack import load_pack
 from legation.reading import telling
@@ -35,7 +34,6 @@ from legation.reading.reader import Reader
 
 FITTED = Path(__file__).parent.parent / "src/legation/data/fitted"
 DEVELOP = ("develop", "real-develop")
-NEAR = 60
 LEAST = 0.25
 """Confidence below which a draft is dropped: near the best F1 by cross-validation."""
 FEWEST = 4
@@ -79,53 +77,6 @@ def regression(rows: Sequence[Iterable[str]], right: Sequence[bool], *, ridge: f
     return {sign: round(float(weights[i]), 3) for sign, i in index.items() if abs(weights[i]) >= 0.02}
 
 
-class Gold:
-    """The annotated events of one set, by document."""
-
-    def __init__(self, name: str) -> None:
-        self.events: dict[str, list[dict[str, Any]]] = {}
-        for line in SETS[name][0].read_text(encoding="utf-8").splitlines():
-            event = json.loads(line)
-            self.events.setdefault(event["document"], [])
-            if event.get("type"):
-                self.events[event["document"]].append(event)
-
-    def at(self, document: str, kind: str, start: int, sentence: tuple[int, int]) -> dict[str, Any] | None:
-        """The event of a type told at an offset."""
-        best: tuple[int, dict[str, Any]] | None = None
-        for event in self.events.get(document, ()):
-            if kind not in {event["type"], *event.get("also", [])}:
-                continue
-            for place in (event["trigger_start"], *event.get("other_mentions", [])):
-                away = abs(place - start)
-                if (away <= NEAR or sentence[0] <= place < sentence[1]) and (best is None or away < best[0]):
-                    best = (away, event)
-        return best[1] if best else None
-
-
-class Remembering:
-    """A parser that parses each sentence once, however often the sets are read."""
-
-    def __init__(self, parser: Language) -> None:
-        self._parser = parser
-        self.vocab = parser.vocab
-        self._known: dict[tuple[str, ...], Doc] = {}
-
-    def make_doc(self, text: str) -> Doc:
-        return self._parser.make_doc(text)
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int) -> Iterable[Doc]:
-        waiting = list(docs)
-        new = [d for d in waiting if _words(d) not in self._known]
-        for doc in self._parser.pipe(new, batch_size=batch_size):
-            self._known[_words(doc)] = doc
-        return [self._known[_words(d)] for d in waiting]
-
-
-def _words(doc: Doc) -> tuple[str, ...]:
-    return (doc.text, *(t.text for t in doc))
-
-
 class Recorder(Completer):
     """A completer that keeps what it was asked."""
 
@@ -151,7 +102,7 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
         recorder.asked.clear()
         reader.read(dispatch)
         document = Path(dispatch.source).name
-        offset = _offsets(dispatch, reader)
+        offset = offsets(dispatch, reader)
         for scene, role, found, weighed, known in recorder.asked:
             view = scene.view
             place = offset(view.start_of(scene.hit.token))
@@ -167,14 +118,6 @@ def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:
             out.append(Choice(document, role, weighed, right, bool(wanted)))
     reader._tools = tools
     return out
-
-
-def _offsets(dispatch: Dispatch, reader: Reader) -> Callable[[int], int]:
-    """From offsets into the clean text to offsets into the dispatch's."""
-    from legation.reading.clean import clean  # noqa: PLC0415
-
-    text = clean(dispatch)
-    return lambda at: text.span(min(at, max(len(text.text) - 1, 0)), min(at + 1, len(text.text))).start
 
 
 def folds(documents: Iterable[str], parts: int = 5) -> dict[str, int]:
@@ -225,11 +168,11 @@ def cases(reader: Reader) -> list[Case]:
             document = Path(dispatch.source).name
             for draft, event in _tellings(reader, dispatch, gold, document, kept):
                 out.append(Case(document, list(signs(draft, tools.grammar)), event is not None))
-    for document, dispatch, kind in _single_sentences():
+    for document, dispatch, kind in single_sentences():
         kept.clear()
         reader.read(dispatch)
         out += [Case(document, list(signs(d, tools.grammar)), d.type == kind) for d in kept]
-    for document, dispatch in _ordinary():
+    for document, dispatch in ordinary():
         kept.clear()
         reader.read(dispatch)
         out += [Case(document, list(signs(d, tools.grammar)), False) for d in kept if _international(reader, d)]
@@ -257,7 +200,7 @@ def _tellings(
 ) -> Iterable[tuple[Draft, dict[str, Any] | None]]:
     kept.clear()
     reader.read(dispatch)
-    offset = _offsets(dispatch, reader)
+    offset = offsets(dispatch, reader)
     for draft in list(kept):
         if not _international(reader, draft):
             continue
@@ -270,21 +213,6 @@ def _tellings(
 
 def _international(reader: Reader, draft: Draft) -> bool:
     return reader._reporter._scope(draft) == "international"
-
-
-def _single_sentences() -> Iterable[tuple[str, Dispatch, str]]:
-    path = Path(__file__).parent.parent / "evaluation/single_develop.tsv"
-    for i, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:]):
-        kind, *_, sentence = line.split("\t")
-        yield f"single{i // 10}", Dispatch(id=text_id(sentence), text=sentence, source=str(i), language="fr"), kind
-
-
-def _ordinary() -> Iterable[tuple[str, Dispatch]]:
-    for path in sorted((SHARED / "corpora").glob("ordinary_french_*.txt")):
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        for i in range(0, len(lines), 20):
-            text = "\n".join(lines[i : i + 20])
-            yield f"{path.stem}{i}", Dispatch(id=text_id(text), text=text, source=path.stem, language="fr")
 
 
 def fit_confidence(reader: Reader) -> None:
