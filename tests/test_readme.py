@@ -191,7 +191,7 @@ def tables(block: str) -> list[list[list[str]]]:
 
 
 def test_figures_block_parses(blocks):
-    sets, sentences, ordinary = tables(blocks["figures"])
+    sets, sentences, ordinary, twice = tables(blocks["figures"])
     names = [row[0] for row in sets[1:]]
     assert {"five", "develop", "check", "real"} <= set(names)
     for row in sets[1:]:
@@ -203,6 +203,9 @@ def test_figures_block_parses(blocks):
         assert min(precision, recall) - 0.01 <= f1 <= max(precision, recall) + 0.01
     for row in (*sentences[1:], *ordinary[1:]):
         assert 0 <= int(row[2]) <= int(row[1])
+    for row in twice[1:]:
+        assert int(row[1]) > 0
+        assert all(0 <= float(cell) <= 1 for cell in row[2:])
 
 
 def test_every_set_in_the_figures_is_explained(blocks):
