@@ -24,8 +24,8 @@ from typing import Any
 import agreement
 import check_lexicon
 import score
+from fit_sources import ordinary_dispatches
 
-from legation.dispatch import Dispatch, text_id
 from legation.language.pack import load_pack
 from legation.reading.reader import Reader
 
@@ -37,9 +37,6 @@ LANGUAGE = "fr"
 ORDER = ("five", "develop", "check", "real-develop", "real")
 """The order of the sets in the table; others of scripts/score.py follow. README.md says what each is."""
 ORDINARY = {"sequoia": "local news, parliament, encyclopedia, medicine", "pud": "world news, encyclopedia"}
-
-TOGETHER = 20
-"""Sentences of ordinary French that make one dispatch."""
 
 _COUNTED = "detection"
 _BOTH = "detection_and_parties"
@@ -94,13 +91,10 @@ def ordinary_lines(reader: Reader) -> list[str]:
     rows = ["| ordinary French | sentences | reports |", "| --- | ---: | ---: |"]
     for name, what in ORDINARY.items():
         path = CORPORA / f"ordinary_french_{name}.txt"
-        sentences = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        texts = ["\n".join(sentences[i : i + TOGETHER]) for i in range(0, len(sentences), TOGETHER)]
-        dispatches = (
-            Dispatch(id=text_id(t), text=t, source=f"{name}-{i}", language=LANGUAGE) for i, t in enumerate(texts)
-        )
-        told = sum(r.scope == "international" for reports in reader.read_many(dispatches) for r in reports)
-        rows.append(f"| {name}: {what} | {len(sentences)} | {told} |")
+        sentences = sum(bool(line.strip()) for line in path.read_text(encoding="utf-8").splitlines())
+        found = reader.read_many(ordinary_dispatches(path))
+        told = sum(r.scope == "international" for reports in found for r in reports)
+        rows.append(f"| {name}: {what} | {sentences} | {told} |")
     return rows
 
 

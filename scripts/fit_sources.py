@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from legation.dispatch import Dispatch, text_id
 from legation.reading.reader import Reader
 
+TOGETHER = 20
+"""Sentences of ordinary French that make one dispatch."""
 NEAR = 60
 """Characters within which a trigger is that of an annotated event, as for the scorer."""
 
@@ -74,6 +76,7 @@ def offsets(dispatch: Dispatch, reader: Reader) -> Callable[[int], int]:
 
 
 def single_sentences() -> Iterable[tuple[str, Dispatch, str]]:
+    """The single sentences to develop on: a group of ten for cross-validation, the sentence, the type wanted."""
     path = Path(__file__).parent.parent / "evaluation/single_develop.tsv"
     for i, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:]):
         kind, *_, sentence = line.split("\t")
@@ -81,8 +84,15 @@ def single_sentences() -> Iterable[tuple[str, Dispatch, str]]:
 
 
 def ordinary() -> Iterable[tuple[str, Dispatch]]:
+    """Ordinary French as dispatches, each with a name of its own."""
     for path in sorted((SHARED / "corpora").glob("ordinary_french_*.txt")):
-        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-        for i in range(0, len(lines), 20):
-            text = "\n".join(lines[i : i + 20])
-            yield f"{path.stem}{i}", Dispatch(id=text_id(text), text=text, source=path.stem, language="fr")
+        for dispatch in ordinary_dispatches(path):
+            yield dispatch.source, dispatch
+
+
+def ordinary_dispatches(path: Path) -> Iterable[Dispatch]:
+    """The sentences of a file, a line each, read as dispatches of so many."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    for i in range(0, len(lines), TOGETHER):
+        text = "\n".join(lines[i : i + TOGETHER])
+        yield Dispatch(id=text_id(text), text=text, source=f"{path.stem}{i}", language="fr")

@@ -62,6 +62,7 @@ class Reader:
         finder = TriggerFinder(pack, grammar)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))
+        capitals = {c.lower(): code for code, names in pack.states.items() for c in names.capitals}
         self._tools = Tools(
             pack=pack,
             grammar=grammar,
@@ -73,10 +74,10 @@ class Reader:
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
             confidence=Confidence(grammar, load_fitted("confidence")),
+            capitals=capitals,
         )
         self._reporter = Reporter(pack)
         self._veto = TopicVeto(pack.topics)
-        capitals = {c.lower(): code for code, names in pack.states.items() for c in names.capitals}
         seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
         self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
         self._fillers = pack.syntax.words["determiners"] | frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,6 @@ from legation.report import Salience
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL = {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 _NEAR = 5
 """Words between a verb and an auxiliary or object that still belong to the words of the event."""
 _OPENING = ("«", "“", '"')
@@ -44,7 +43,6 @@ _MEANT = {"CONSULT", "PROTEST"}
 """Types whose purpose clause tells them: who comes "pour rencontrer" meets, who marches "pour protester" protests."""
 _DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
 """By the least share of a dispatch's sentences that name several states: how much it deals with them."""
-_SPEECH = _VERBAL - {"CONSULT"}
 _NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
 
@@ -62,6 +60,7 @@ class Tools:
     support: SupportFinder
     completer: Completer
     confidence: Confidence
+    capitals: Mapping[str, str]
 
 
 class Teller:
@@ -80,7 +79,7 @@ class Teller:
         self._discourse = Discourse(tools.grammar, people, self._home, tools.pack.states)
         self._clock = Clock(text.dispatch, times, sentences, tools.grammar)
         self._carried: Saying | None = None
-        self._scenes = Scenes({c.lower(): code for code, n in tools.pack.states.items() for c in n.capitals})
+        self._scenes = Scenes(tools.capitals)
         self._told: list[Draft] = []
         self._dealings: list[tuple[str, ...]] = []
         self._named: Counter[str] = Counter()
@@ -142,7 +141,7 @@ class Teller:
         support, lent = self._tools.support.of(hit)
         roles = self._tools.roles.fill(hit, view, self._discourse, lent)
         verdict = self._tools.status.read(hit, support, direction=None)
-        speech = hit.entry.type in _SPEECH
+        speech = not hit.deed and hit.entry.type != "CONSULT"
         expression = self._clock.expression(hit, support, hits, view, verdict, speech=speech)
         if expression is not None and expression.direction is not None:
             verdict = self._tools.status.read(hit, support, direction=expression.direction)
@@ -225,7 +224,7 @@ class Teller:
         codes = roles.codes()
         if hit.entry.type in _NEEDS_TWO:
             return len(codes) >= 2 or any(code in self._tools.pack.organisation_facts for code in codes)
-        return bool(codes) and not (not roles.actors and hit.entry.type in _VERBAL)
+        return bool(codes) and not (not roles.actors and not hit.deed)
 
 
 def _dealing_with_states(views: Sequence[View]) -> str:

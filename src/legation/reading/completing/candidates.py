@@ -26,6 +26,8 @@ _BACK = 40
 """Mentions back that are still candidates."""
 _FAR = 3
 """Sentences from which on distance no longer counts."""
+_FREQUENT = 3
+"""Parties that count as the most frequent of a dispatch."""
 _LAST = 3
 """Drafts back whose parties are looked at."""
 
@@ -75,7 +77,7 @@ class _Pool:
 
 def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
     """Whom an open side could mean, each with its signs."""
-    pool = _Pool({p.code for p in scene.roles.actors} | {p.code for p in scene.roles.recipients})
+    pool = _Pool(scene.roles.codes())
     if scene.filled:
         first = scene.filled[0]
         codes = tuple(dict.fromkeys(p.code for p in scene.filled))
@@ -87,8 +89,10 @@ def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
     _from_sentence(pool, scene, grammar)
     _from_history(pool, scene)
     _from_discourse(pool, scene)
+    total = sum(scene.named.values()) or 1
+    frequent = [code for code, _ in Counter(scene.named).most_common(_FREQUENT)]
     for candidate in pool.found.values():
-        candidate.signs.update(_standing(candidate, scene))
+        candidate.signs.update(_standing(candidate, scene, total, frequent))
     return list(pool.found.values())
 
 
@@ -161,7 +165,7 @@ def _from_discourse(pool: _Pool, scene: Scene) -> None:
                 pool.add((party.code,), party.mention, f"last {back}:one {side}")
 
 
-def _standing(candidate: Candidate, scene: Scene) -> Iterator[str]:
+def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence[str]) -> Iterator[str]:
     """How a candidate stands in the dispatch as a whole, and to the side that is known."""
     if len(candidate.codes) > 1:
         yield "several"
@@ -169,13 +173,11 @@ def _standing(candidate: Candidate, scene: Scene) -> Iterator[str]:
     code = candidate.codes[0]
     if "here" not in candidate.signs:
         yield "absent"
-    total = sum(scene.named.values()) or 1
     share = scene.named.get(code, 0) / total
     yield f"share {min(int(share * 5), 3)}"
     rank = scene.order.index(code) if code in scene.order else 9
     yield f"order {min(rank, 3)}"
-    frequent = Counter(scene.named).most_common(3)
-    yield f"rank {next((i for i, (c, _) in enumerate(frequent) if c == code), 3)}"
+    yield f"rank {frequent.index(code) if code in frequent else _FREQUENT}"
     if scene.home == code:
         yield "home"
     if known and len(candidate.codes) == 1:
