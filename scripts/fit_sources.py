@@ -14,6 +14,8 @@ from spacy.tokens import Doc
 from legation.dispatch import Dispatch, text_id
 from legation.reading.reader import Reader
 
+DEVELOP = ("develop", "develop-news", "real-develop")
+"""The sets that weights are fitted on."""
 TOGETHER = 20
 """Sentences of ordinary French that make one dispatch."""
 NEAR = 60

@@ -23,3 +23,10 @@ def test_each_doubt_costs(reader, surer, less_sure):
 def test_it_stays_between_its_bounds(reader):
     text = "La Norvège a condamné l'Iran. " * 30
     assert 0.05 <= of(reader, text) <= 0.98
+
+
+def test_hearsay_costs_confidence(reader):
+    """What is only reported is less sure than what is told as fact."""
+    (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
+    (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
+    assert said.confidence < sure.confidence

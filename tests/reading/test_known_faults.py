@@ -34,9 +34,6 @@ def read(reader, text):
         ("La Roumanie n'a pas condamné la Norvège.", ["denied ACCUSE/disapprove ROU > NOR"]),
         ("La Finlande attaque le président thaïlandais.", ["ASSAULT FIN > THA"]),
         ("Le gouvernement polonais bombarde le gouvernement lituanien.", ["ASSAULT/aerial POL > LTU"]),
-        # the speaker of a subordinate passive is not its doer
-        ("Le ministre letton a déclaré que de nouvelles sanctions seraient imposées à la Russie.",
-         ["planned SANCTION/discontinue LVA > RUS"]),
         # an adjective of status before its noun
         ("Une éventuelle rencontre entre le Qatar et Israël inquiète.", ["hypothetical CONSULT ISR QAT"]),
         # a postponed or cancelled meeting
@@ -82,13 +79,6 @@ def test_attribution(reader, text, names):
     """Verbs of speech in another sense ("rappeler son ambassadeur", "soutenir un pays"); speakers that are missed."""
     assert [a.name for a in reader.read(dispatch(text))[0].attribution] == names
 
-
-@pytest.mark.xfail(strict=True)
-def test_hearsay_costs_confidence(reader):
-    """The fitted weights make what is only reported a little surer than what is told as fact."""
-    (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
-    (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
-    assert said.confidence < sure.confidence
 
 
 @pytest.mark.xfail(strict=True)

@@ -19,6 +19,7 @@ from legation.reading.clean import Clean, clean
 from legation.reading.completing import Completer
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
+from legation.reading.dating import DateWeigher
 from legation.reading.gate import passing
 from legation.reading.gathering import gather
 from legation.reading.heads import Rehanger
@@ -73,6 +74,7 @@ class Reader:
             content=ContentReader(grammar, finder),
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
+            dates=DateWeigher(grammar, load_fitted("dating")),
             confidence=Confidence(grammar, load_fitted("confidence")),
             capitals=capitals,
         )

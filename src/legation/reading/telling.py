@@ -15,7 +15,7 @@ from legation.reading.clean import Clean
 from legation.reading.completing import PATH, Completer, Scene, complete
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
-from legation.reading.dating import Clock
+from legation.reading.dating import Act, Clock, DateWeigher
 from legation.reading.draft import Draft
 from legation.reading.people import People
 from legation.reading.place import Scenes
@@ -59,6 +59,7 @@ class Tools:
     content: ContentReader
     support: SupportFinder
     completer: Completer
+    dates: DateWeigher
     confidence: Confidence
     capitals: Mapping[str, str]
 
@@ -154,7 +155,11 @@ class Teller:
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
-        date = self._clock.date(hit, expression, verdict, view, main=main, speech=speech)
+        by_rule = self._clock.date(hit, expression, verdict, view, main=main, speech=speech)
+        spoken = self._clock.spoken(hit, view)
+        codes = frozenset(roles.codes())
+        act = Act(hit, view, verdict, codes, main, speech, spoken, expression, by_rule, self._told)
+        date = self._tools.dates.date(act, self._clock)
         if verdict.now and not speech and verdict.status == "occurred" and self._clock.is_ahead(date):
             verdict = verdict._replace(status="planned")
         salience: Salience = "background" if background or not main else "main"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from legation import ontology
 from legation.reading.arguments import Grammar
 from legation.reading.attribution import Saying
 from legation.reading.draft import Draft
@@ -28,6 +29,8 @@ _FAR = 3
 """Sentences from which on distance no longer counts."""
 _FREQUENT = 3
 """Parties that count as the most frequent of a dispatch."""
+_LONGEST = 4
+"""Steps of a path between two words that is still told."""
 _LAST = 3
 """Drafts back whose parties are looked at."""
 
@@ -125,6 +128,7 @@ def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iter
     yield f"{side}:{mention.kind}"
     if mention.placed:
         yield f"{side}:placed"
+    yield f"path {_path(head, hit.token)}"
     low, high = sorted((head.i, hit.token.i))
     verbs = sum(grammar.finite(t) for t in head.doc[low + 1 : high])
     yield f"{side}:verbs {min(verbs, 2)}"
@@ -134,6 +138,24 @@ def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iter
     root = next((t for t in head.doc if t.dep_ in labels["root"]), None)
     if root is not None and node.head.i == root.i and relation == "subject":
         yield f"{side}:main subject"
+
+
+def _path(head: Token, trigger: Token) -> str:
+    """How two words of a sentence hang together: up from the one, down to the other."""
+    above = {trigger.i: ""}
+    down = ""
+    node = trigger
+    while node.head != node:
+        down = f"/{node.dep_}{down}"
+        node = node.head
+        above[node.i] = down
+    up = ""
+    node = head
+    while node.i not in above and node.head != node:
+        up += f"{node.dep_}\\"
+        node = node.head
+    found = up + above.get(node.i, "")
+    return found if found.count("/") + found.count("\\") <= _LONGEST else "long"
 
 
 def _from_history(pool: _Pool, scene: Scene) -> None:
@@ -180,6 +202,12 @@ def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence
     yield f"rank {frequent.index(code) if code in frequent else _FREQUENT}"
     if scene.home == code:
         yield "home"
+    if len(known) == 1 and len(candidate.codes) == 1:
+        yield from _with(code, next(iter(known)), scene, frequent)
+    for role, quad, same in _deeds(code, scene):
+        yield f"was {role} {quad}"
+        if same:
+            yield f"was {role} same"
     if known and len(candidate.codes) == 1:
         with_known = sum(1 for pair in scene.dealings if code in pair and known & set(pair))
         yield f"dealt {min(with_known, 2)}"
@@ -194,3 +222,31 @@ def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence
             yield f"home, pointed {needs}"
         if rank == 0:
             yield f"first, pointed {needs}"
+
+
+def _with(code: str, known: str, scene: Scene, frequent: Sequence[str]) -> Iterator[str]:
+    """How a candidate stood with the side that is known in what was told before."""
+    if {code, known} == set(frequent[:2]):
+        yield "the two most named"
+    if {code, known} == set(scene.order[:2]):
+        yield "the two first named"
+    for draft in scene.told:
+        actors, recipients = ({p.code for p in side} for side in (draft.roles.actors, draft.roles.recipients))
+        quad = ontology.load().types[draft.type].quad
+        if code in actors and known in recipients:
+            yield f"did to known:{quad}"
+        if known in actors and code in recipients:
+            yield f"suffered from known:{quad}"
+        if {code, known} <= actors:
+            yield f"did with known:{quad}"
+
+
+def _deeds(code: str, scene: Scene) -> Iterator[tuple[str, str, bool]]:
+    """What a candidate did or suffered in what was told before: side, kind, whether of the same type."""
+    for draft in scene.told:
+        quad = ontology.load().types[draft.type].quad
+        same = draft.type == scene.hit.entry.type
+        if any(p.code == code for p in draft.roles.actors):
+            yield "actor", quad, same
+        if any(p.code == code for p in draft.roles.recipients):
+            yield "recipient", quad, same

@@ -5,5 +5,7 @@ date of the two: the words of the clause, else the scene the act belongs to, els
 """
 
 from legation.reading.dating.clock import Clock, Dated
+from legation.reading.dating.options import Act, Option, options
+from legation.reading.dating.weigher import DateWeigher
 
-__all__ = ["Clock", "Dated"]
+__all__ = ["Act", "Clock", "DateWeigher", "Dated", "Option", "options"]

@@ -34,6 +34,8 @@ _DATELINE = 4
 """Sentences among which the dateline stands."""
 _POINTS = frozenset({"day", "weekday", "relative", "interval", "month"})
 """Kinds of expression that may set a scene."""
+_BEFORE = 3
+"""Dates told before that an act may take up."""
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -77,6 +79,7 @@ class Clock:
         self._parted = len(sentences) > _PARTED * paragraphs
         self._scene: Dated | None = None
         self._scene_paragraph = -9
+        self._before: list[tuple[Dated, bool, int]] = []
 
     def _latest_told(self) -> str | None:
         """Without a day of its own a dispatch is later than what it tells: the latest day or month with its year."""
@@ -137,12 +140,14 @@ class Clock:
 
     def _look_back(self, last: View) -> None:
         for expression in self.of_sentence(last):
-            if expression.direction == "future" or not self._scope.sets_scene(expression, last):
-                continue
+            sets = self._scope.sets_scene(expression, last)
             resolved = self.resolve(expression, "past")
             if resolved is None:
                 continue
             dated = Dated(resolved.edtf, expression.start, expression.end, "text", weak=True)
+            self._before.append((dated, sets, last.index))
+            if expression.direction == "future" or not sets:
+                continue
             if expression.kind in _POINTS and self._is_near(dated):
                 self._scene, self._scene_paragraph = dated, last.sentence.paragraph
 
@@ -210,7 +215,7 @@ class Clock:
         `main`: the hit stands in its sentence's own clause; `speech`: it is a speech act.
         """
         if expression is not None and expression.kind != "name":
-            resolved = self.resolve(expression, self._tense(expression, verdict, speech=speech))
+            resolved = self.resolve(expression, self.tense(expression, verdict, speech=speech))
             if resolved is not None:
                 return Dated(_window(resolved.edtf, verdict.status), expression.start, expression.end, "text")
             if expression.kind != "duration":
@@ -221,7 +226,7 @@ class Clock:
             return self._planned()
         spoken = self._scope.spoken(hit, view)
         if (verdict.now or (spoken and verdict.cue == "lexicon")) and (self._own_day is not None or self._own is None):
-            return self._today() if main or speech else None
+            return self.today() if main or speech else None
         if self._own_day is not None and spoken:
             return None
         if not main:
@@ -234,12 +239,36 @@ class Clock:
         if self._scene is not None and view.sentence.paragraph - self._scene_paragraph <= _SCENE:
             self._scene_paragraph = view.sentence.paragraph
             return self._scene
-        return self._today()
+        return self.today()
 
-    def _tense(self, expression: TimeExpression, verdict: Verdict, *, speech: bool) -> Literal["past", "future"]:
+    def tense(self, expression: TimeExpression, verdict: Verdict, *, speech: bool) -> Literal["past", "future"]:
         """ "s'envole mercredi" looks forward, "réclame mercredi" back."""
         ahead = verdict.status == "planned" and (not verdict.earlier or expression.kind == "weekday")
         return "future" if ahead or (verdict.now and not speech) else "past"
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the dispatch has a day of its own."""
+        return self._own_day is not None
+
+    @property
+    def scene(self) -> Dated | None:
+        """The date that a sentence before has set."""
+        return self._scene
+
+    def spoken(self, hit: Hit, view: View) -> bool:
+        """Whether a hit is told by somebody who is quoted."""
+        return self._scope.spoken(hit, view)
+
+    def standing(self, hit: Hit, expression: TimeExpression, view: View) -> str:
+        """How an expression of the sentence stands to a hit."""
+        return self._scope.standing(hit, expression, view)
+
+    def before(self, view: View) -> list[tuple[Dated, bool, int]]:
+        """The dates told last before a sentence, the nearest first: each with whether its words tell when their whole
+        sentence takes place, and how many sentences back.
+        """
+        return [(d, sets, view.index - i) for d, sets, i in reversed(self._before[-_BEFORE:]) if i < view.index]
 
     def _planned(self) -> Dated | None:
         """What is planned within a scene to come has its date: "se rend à Erevan les 26 et 27 mai. Il y signera…"."""
@@ -255,7 +284,7 @@ class Clock:
         last, first = when.bounds(own)[1], when.bounds(found)[0]
         return last is not None and first is not None and first > last
 
-    def _today(self) -> Dated | None:
+    def today(self) -> Dated | None:
         """The dispatch's own day, for what it tells as news without saying when."""
         if self._own_day is None or self._own is None or self._own.basis == "address":
             return None

@@ -66,6 +66,14 @@ class Scope:
             ranked.append((rank + _SETTING * undated, expression.is_span, late, distance, expression))
         return min(ranked, key=lambda r: r[:4])[4] if ranked else None
 
+    def standing(self, hit: Hit, expression: TimeExpression, view: View) -> str:
+        """How an expression of the sentence stands to a hit: told with it, in its clause, before all, elsewhere."""
+        host = self._host(expression, view)
+        if host is None:
+            return "outside"
+        rank = self._rank(expression, host, hit, {hit.token.i}, {hit.token.i}, view)
+        return str(rank)
+
     def _reported(self, hit: Token, verb: Token) -> bool:
         """Whether a hit stands in a clause of content below a verb or beside it."""
         content = self._grammar.labels["clausal_complement"] - self._grammar.labels["open_complement"]

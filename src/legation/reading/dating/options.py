@@ -1,0 +1,214 @@
+"""Which dates an act could have in its dispatch, and what speaks for and against each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from legation import ontology, when
+from legation.reading.arguments import Grammar
+from legation.reading.dating.clock import Clock, Dated
+from legation.reading.times import TimeExpression
+from legation.reading.triggers import Hit
+from legation.reading.verdict import Verdict
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from legation.reading.draft import Draft
+
+_LAST = 4
+"""Drafts back whose dates are looked at."""
+_CLOSE, _FAR = 4, 10
+"""Words between an act and words of time that count as near, as not so near."""
+_UNDATED = {"hypothetical", "denied"}
+"""Statuses of what has no day but the one told in its sentence."""
+_MARKS = "~?%"
+
+
+@dataclass(slots=True)
+class Option:
+    """One date an act could have (None: no date), and the signs of it."""
+
+    date: Dated | None
+    signs: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What is known of an act when it is dated. `by_rule` is the date the rules give, `expression` the words of time
+    they find in its clause.
+    """
+
+    hit: Hit
+    view: View
+    verdict: Verdict
+    codes: frozenset[str]
+    main: bool
+    speech: bool
+    spoken: bool
+    expression: TimeExpression | None
+    by_rule: Dated | None
+    told: Sequence[Draft]
+
+
+class _Options:
+    """The options gathered so far, by their dates."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Option] = {}
+
+    def add(self, date: Dated | None, *signs: str) -> None:
+        key = "" if date is None else date.edtf.rstrip(_MARKS)
+        option = self.found.setdefault(key, Option(date))
+        option.signs.update(signs)
+        if option.date is not None and date is not None and option.date.weak and not date.weak:
+            option.date = date
+
+
+def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
+    """The dates an act could have, each with its signs; the first is none."""
+    found = _Options()
+    found.add(None, "none")
+    rule = "nothing" if act.by_rule is None else act.by_rule.origin if act.by_rule.start is None else "words"
+    weak = act.by_rule is not None and act.by_rule.weak
+    found.add(act.by_rule, "rule", f"rule {rule}:{weak}")
+    _from_sentence(found, act, clock, grammar)
+    if act.verdict.status not in _UNDATED:
+        if (today := clock.today()) is not None and _may_be_news(act):
+            found.add(today, "today")
+        _from_told(found, act)
+        _from_before(found, act, clock)
+    context = list(_context(act, clock, grammar))
+    for option in found.found.values():
+        kinds = sorted(option.signs & _KINDS)
+        option.signs.update(f"{kind}|{c}" for kind in kinds for c in context)
+        option.signs.update(f"rule {rule}:{weak}|{kind}" for kind in kinds)
+        if option.date is not None:
+            option.signs.add(f"precision {when.precision(option.date.edtf)}")
+            if clock.is_ahead(option.date):
+                option.signs.add(f"ahead {act.verdict.status}")
+    return list(found.found.values())
+
+
+_CUES = {"noun", "phrase", "lexicon", "infinitive"}
+_KINDS = {"none", "rule", "today", "here", "told", "before"}
+
+
+def _may_be_news(act: Act) -> bool:
+    """Whether an act without a date may be of the dispatch's own day: what is planned, what was before, and a deed that
+    somebody quoted tells of are not, but by rule.
+    """
+    if act.by_rule is not None and act.by_rule.start is None:
+        return True
+    return not act.verdict.earlier and act.verdict.status != "planned" and (act.speech or not act.spoken)
+
+
+def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) -> None:
+    expressions = clock.of_sentence(act.view)
+    at = act.view.start_of(act.hit.token)
+    nearest = min(expressions, key=lambda e: abs(e.start - at), default=None)
+    for expression in expressions:
+        resolved = clock.resolve(expression, clock.tense(expression, act.verdict, speech=act.speech))
+        if resolved is None:
+            continue
+        date = Dated(resolved.edtf, expression.start, expression.end, "text")
+        side = "before" if expression.start < at else "after"
+        between = _words_between(act.view, expression, act.hit)
+        steps = "close" if between <= _CLOSE else "mid" if between <= _FAR else "far"
+        rank = clock.standing(act.hit, expression, act.view)
+        signs = {
+            "here",
+            f"kind {expression.kind}",
+            f"here {side}:{steps}",
+            f"here {side}:{rank}",
+            f"here {expression.direction}:{act.verdict.status}",
+            f"here verbs {side}:{min(_verbs_between(act.view, expression, act.hit, grammar), 2)}",
+            f"here of {min(len(expressions), 3)}",
+        }
+        if expression is nearest:
+            signs.add("here nearest")
+        if expression is act.expression:
+            signs.add("here by rule")
+        if expression.is_span:
+            signs.add("here span")
+        found.add(date, *signs)
+
+
+def _words_between(view: View, expression: TimeExpression, hit: Hit) -> int:
+    low, high = sorted((expression.start, view.start_of(hit.token)))
+    return sum(low <= w.start < high for w in view.words)
+
+
+def _verbs_between(view: View, expression: TimeExpression, hit: Hit, grammar: Grammar) -> int:
+    low, high = sorted((expression.start, view.start_of(hit.token)))
+    return sum(grammar.finite(t) for t in hit.token.doc if low < view.start_of(t) < high)
+
+
+def _from_told(found: _Options, act: Act) -> None:
+    for back, draft in enumerate(reversed(act.told[-_LAST:])):
+        if draft.date is None:
+            continue
+        place = (
+            "sentence"
+            if draft.view.index == act.view.index
+            else "paragraph"
+            if draft.view.sentence.paragraph == act.view.sentence.paragraph
+            else "farther"
+        )
+        signs = {"told", f"told {back}", f"told {place}", f"told {place}:{draft.date.weak}"}
+        signs.add(f"told shares {min(len(draft.codes() & act.codes), 2)}:{place}")
+        if draft.type == act.hit.entry.type:
+            signs.add(f"told same type:{place}")
+        if draft.view.index == act.view.index:
+            signs.add(f"told {_relation(draft.hit, act.hit)}")
+        found.add(draft.date._replace(weak=True), *signs)
+
+
+def _relation(one: Hit, other: Hit) -> str:
+    if any(a.i == one.token.i for a in other.token.ancestors):
+        return f"above:{other.token.dep_}"
+    if any(a.i == other.token.i for a in one.token.ancestors):
+        return f"below:{one.token.dep_}"
+    return "beside"
+
+
+def _from_before(found: _Options, act: Act, clock: Clock) -> None:
+    for back, (date, sets, sentences) in enumerate(clock.before(act.view)):
+        far = min(sentences, 4)
+        found.add(date, "before", f"before {back}", f"before {back}:{sets}", f"before {sets}:{far}")
+        if date is not None and date.edtf == getattr(clock.scene, "edtf", None):
+            found.add(date, "before scene")
+
+
+def _context(act: Act, clock: Clock, grammar: Grammar) -> Iterator[str]:
+    hit, verdict = act.hit, act.verdict
+    quad = ontology.load().types[hit.entry.type or ""].quad
+    shape = hit.entry.kind
+    yield f"status {verdict.status}"
+    yield f"status {verdict.status}:{clock.has_day}"
+    yield f"day {clock.has_day}"
+    yield f"shape {shape}:main {act.main}"
+    yield f"earlier {verdict.earlier}"
+    yield f"now {verdict.now}:{act.speech}"
+    yield f"speech {act.speech}:main {act.main}"
+    yield f"spoken {act.spoken}:{act.speech}"
+    yield f"quad {quad}"
+    yield f"type {hit.entry.type}"
+    yield f"hangs {hit.token.dep_}"
+    yield f"sentence {min(act.view.index, 3)}"
+    yield f"sentence {min(act.view.index // 3, 4)}:main {act.main}"
+    yield f"times here {min(len(clock.of_sentence(act.view)), 2)}"
+    yield (
+        f"cue {verdict.cue}"
+        if verdict.cue in {"noun", "phrase", "lexicon", "infinitive"}
+        else f"verb {_tense(hit, grammar)}"
+    )
+    yield f"scene {clock.scene is not None}:main {act.main}"
+
+
+def _tense(hit: Hit, grammar: Grammar) -> str:
+    helping = grammar.labels["auxiliary"] | grammar.labels["passive_auxiliary"]
+    helped = [c.lower_ for c in hit.token.children if c.dep_ in helping]
+    morph = hit.token.morph.to_dict()
+    return f"{morph.get('Tense')}:{morph.get('VerbForm')}:{len(helped)}"
