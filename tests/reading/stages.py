@@ -47,7 +47,7 @@ class Stages:
     def view(self, text: str) -> View:
         """One sentence, parsed."""
         (one,) = self.views(text)
-        parse([one], self.parser)
+        parse([one], self.parser, None, self.pack.syntax)
         return one
 
     def hits(self, text: str) -> list[Hit]:

@@ -23,6 +23,7 @@ def sources(reader, text, **said):
          [("document", "communiqué du ministère mexicain", "MEX")]),
         ("La Thaïlande a expulsé deux diplomates cambodgiens, a annoncé le ministre thaïlandais.",
          [("speaker", "ministre thaïlandais", "THA")]),
+        ("Le Togo aide le Bénin, a déclaré la ministre lettone.", [("speaker", "ministre lettone", "LVA")]),
         ("Le Mexique a livré du pétrole à Cuba.", []),
     ],
 )  # fmt: skip

@@ -84,6 +84,8 @@ class Syntax(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     capital_demonyms: bool = False
     """Demonyms are written with a capital."""
     heads: Heads | None = None
+    stand_ins: dict[str, str] = {}
+    """For verb forms that the parser takes for nouns right behind a name: forms it knows for verbs."""
 
     def bare_pronoun(self, word: str) -> str:
         """A pronoun without the hyphens of inversion: "-t-il" → "il"; any other word as it is."""

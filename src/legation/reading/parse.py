@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from legation.language.syntax import Syntax
 from legation.reading.heads import Rehanger
+from legation.reading.stand_ins import put_in, take_out
 from legation.reading.view import View
 
 if TYPE_CHECKING:
@@ -38,12 +39,26 @@ class MissingParserError(OSError):
         super().__init__(f"no parser installed: pip install {wanted}")
 
 
-def parse(views: Iterable[View], parser: Language, rehanger: Rehanger | None = None) -> None:
-    """Gives every view its parse. One sentence is one document for the parser: it must not split or join them."""
+def parse(
+    views: Iterable[View], parser: Language, rehanger: Rehanger | None = None, syntax: Syntax | None = None
+) -> None:
+    """Gives every view its parse. One sentence is one document for the parser: it must not split or join them.
+
+    `syntax`: where its stand-ins for words that trap the parser come from, if any.
+    """
     waiting = list(views)
-    for view, doc in zip(waiting, parser.pipe((_tokens(v, parser) for v in waiting), batch_size=_BATCH), strict=True):
+    tokens = (_stood_in(_tokens(v, parser), v, syntax) for v in waiting)
+    for view, parsed in zip(waiting, parser.pipe(tokens, batch_size=_BATCH), strict=True):
+        doc = take_out(parsed)
         view.doc = rehanger.turn(doc) if rehanger is not None else doc
         view.align()
+
+
+def _stood_in(doc: Doc, view: View, syntax: Syntax | None) -> Doc:
+    if syntax is None or not syntax.stand_ins:
+        return doc
+    openings = syntax.words["articles"] | syntax.words["determiners"]
+    return put_in(doc, view, syntax.stand_ins, openings=openings, joiners=syntax.words["and"])
 
 
 def _tokens(view: View, parser: Language) -> Doc:

@@ -15,6 +15,8 @@ from legation.reading.mentions import Mention
 
 _LATER = 8
 """Years before and after holding office in which a bare surname still means the holder."""
+_PARTICLE = 3
+"""Letters of a particle joined to a surname: "al-", "ben-"."""
 _MOST_WORDS = 6
 """Words of a full name that are looked up."""
 _ORDINAL = re.compile(r"[IVX]+")
@@ -51,6 +53,9 @@ class People:
             person = self._by_surname.get(key)
             if person is None:
                 person = self._by_surname[key] = Person(name, codes[:1], mention.sector, mention.office, mention.role)
+                particle, joined, rest = key.partition("-")
+                if joined and len(particle) <= _PARTICLE:
+                    self._by_surname.setdefault(rest, person)  # "Mazhar al-Waïs … M. Waïs"
                 if " " in name:
                     self._by_first.setdefault(fold(name.split()[0]), person)
                 continue

@@ -96,7 +96,7 @@ class Reader:
         while batch := list(islice(source, _BATCH)):
             prepared = [self._prepare(dispatch) for dispatch in batch]
             worth = (view for _, _, views in prepared for view in self._worth_parsing(views))
-            parse(worth, self._parser, self._rehanger)
+            parse(worth, self._parser, self._rehanger, self.pack.syntax)
             for clean_text, people, views in prepared:
                 yield self._tell(clean_text, people, views)
 
