@@ -13,6 +13,9 @@ _WINDOW = 1
 _ENOUGH = 3
 """Distinct words of one topic in that window that make a sentence its own."""
 
+_WHOLE, _SHARE = 5, 0.3
+"""Distinct words of one topic, and the share of its sentences that hold any, by which a whole dispatch is its own."""
+
 
 class TopicVeto:
     """Knows the words of other topics."""
@@ -31,6 +34,8 @@ class TopicVeto:
     def vetoed(self, views: Sequence[View]) -> set[int]:
         """Positions of the sentences that belong to another topic."""
         found = [self._words_of(view) for view in views]
+        if self._of_one_topic(found):
+            return {view.index for view in views}
         out = set()
         for i in range(len(views)):
             near: dict[str, set[str]] = {}
@@ -40,6 +45,17 @@ class TopicVeto:
             if found[i] and any(len(words) >= _ENOUGH for words in near.values()):
                 out.add(i)
         return out
+
+    def _of_one_topic(self, found: Sequence[set[tuple[str, str]]]) -> bool:
+        """Whether a dispatch as a whole is about another topic."""
+        words: dict[str, set[str]] = {}
+        sentences: dict[str, int] = {}
+        for here in found:
+            for topic, word in here:
+                words.setdefault(topic, set()).add(word)
+            for topic in {topic for topic, _ in here}:
+                sentences[topic] = sentences.get(topic, 0) + 1
+        return any(len(words[t]) >= _WHOLE and sentences[t] >= _SHARE * len(found) for t in words)
 
     def _words_of(self, view: View) -> set[tuple[str, str]]:
         lowered = tuple(w.lower for w in view.words)
