@@ -85,7 +85,8 @@ class View:
         """The tokens that a mention covers."""
         if self.doc is None:
             return []
-        return [t for t in self.doc if self._by_token.get(t.i) is mention]
+        doc = self.doc
+        return [doc[i] for i, covering in self._by_token.items() if covering is mention]
 
     def head_of(self, mention: Mention) -> Token | None:
         """The token by which a mention hangs in the tree."""

@@ -58,6 +58,8 @@ class TriggerWords:
         """The last of an entry's fixed words, when they follow its head word closely; else None."""
         wanted = self._split(words)
         doc = token.doc
+        if not all(_present(doc, forms) for forms in wanted):
+            return None
         lowered = _lowered(doc)
         for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):
             if all(lowered[start + k] in wanted[k] for k in range(len(wanted))):
@@ -107,3 +109,11 @@ def _lowered(doc: Doc) -> list[str]:
         doc.user_data["lowered"] = [token.lower_ for token in doc]
     lowered: list[str] = doc.user_data["lowered"]
     return lowered
+
+
+def _present(doc: Doc, forms: frozenset[str]) -> bool:
+    """Whether any of some forms stands in a sentence: most fixed words of the lexicon do not."""
+    if "words" not in doc.user_data:
+        doc.user_data["words"] = frozenset(_lowered(doc))
+    here: frozenset[str] = doc.user_data["words"]
+    return not here.isdisjoint(forms)
