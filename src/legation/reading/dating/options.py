@@ -24,6 +24,10 @@ _CLOSE, _FAR = 4, 10
 _UNDATED = {"hypothetical", "denied"}
 """Statuses of what has no day but the one told in its sentence."""
 _MARKS = "~?%"
+_CUES = {"noun", "phrase", "lexicon", "infinitive"}
+"""Cues of status that say how an act is told; of verbs the tense does."""
+_KINDS = {"none", "rule", "today", "here", "told", "before"}
+"""Where an option comes from; each is weighed with all that is known of the act."""
 
 
 @dataclass(slots=True)
@@ -89,10 +93,6 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
             if clock.is_ahead(option.date):
                 option.signs.add(f"ahead {act.verdict.status}")
     return list(found.found.values())
-
-
-_CUES = {"noun", "phrase", "lexicon", "infinitive"}
-_KINDS = {"none", "rule", "today", "here", "told", "before"}
 
 
 def _may_be_news(act: Act) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from legation.fitted import Fitted
 from legation.reading.arguments import Grammar
 from legation.reading.dating.clock import Clock, Dated
@@ -21,4 +23,5 @@ class DateWeigher:
 
     def best(self, found: list[Option]) -> Option:
         """The likeliest of some options, the first of equals."""
-        return max(found, key=lambda o: sum(self._weights.get(sign, 0.0) for sign in o.signs))
+        # exact sums: those of a set in any order must be the same
+        return max(found, key=lambda o: math.fsum(self._weights.get(sign, 0.0) for sign in o.signs))
