@@ -57,8 +57,7 @@ def parse(
 def _stood_in(doc: Doc, view: View, syntax: Syntax | None) -> Doc:
     if syntax is None or not syntax.stand_ins:
         return doc
-    openings = syntax.words["articles"] | syntax.words["determiners"]
-    return put_in(doc, view, syntax.stand_ins, openings=openings, joiners=syntax.words["and"])
+    return put_in(doc, view, syntax.stand_ins, openings=syntax.words["determiners"], joiners=syntax.words["and"])
 
 
 def _tokens(view: View, parser: Language) -> Doc:

@@ -27,24 +27,23 @@ def put_in(
     """
     from spacy.tokens import Doc  # noqa: PLC0415  loaded with the parser
 
-    ends = {m.end - view.sentence.start for m in view.mentions if not m.placed and m.kind != "city"}
     words = [t.text for t in doc]
-    found = dict.fromkeys(range(len(doc)), "")
-    for i, token in enumerate(doc[:-1]):
-        stand_in = stand_ins.get(token.text)
-        if stand_in is None or i == 0:
-            continue
+    traps = [i for i, word in enumerate(words[:-1]) if i > 0 and word in stand_ins]
+    if not traps:
+        return doc
+    ends = {m.end - view.sentence.start for m in view.mentions if not m.placed and m.kind != "city"}
+    found: dict[int, str] = {}
+    for i in traps:
         opened = words[i + 1].lower() in openings
-        named = token.idx - 1 in ends and (opened or words[i + 1][:1].isupper())
+        named = doc[i].idx - 1 in ends and (opened or words[i + 1][:1].isupper())
         joined = words[i - 1] in joiners and opened
         quoted = words[i - 1] == "," and i > 1 and words[i - 2] in _CLOSING and opened
         if named or joined or quoted:
-            found[i] = stand_in
-    if not any(found.values()):
+            found[i] = stand_ins[words[i]]
+    if not found:
         return doc
-    changed = Doc(
-        doc.vocab, words=[found[i] or w for i, w in enumerate(words)], spaces=[bool(t.whitespace_) for t in doc]
-    )
+    given = [found.get(i, word) for i, word in enumerate(words)]
+    changed = Doc(doc.vocab, words=given, spaces=[bool(t.whitespace_) for t in doc])
     changed.user_data[_WORDS] = words
     return changed
 

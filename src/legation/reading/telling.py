@@ -148,7 +148,7 @@ class Teller:
             verdict = self._tools.status.read(hit, support, direction=expression.direction)
         if verdict.purpose and (hit.nominal or hit.entry.type not in _MEANT):
             return None
-        if verdict.cue == "infinitive" and not any(self._tools.grammar.finite(t) for t in hit.token.doc):
+        if verdict.cue == "infinitive" and not self._tools.grammar.has_finite(hit.token.doc):
             return None  # "Nous contacter", "Reconnaître la Palestine ?": nobody does it
         quoted = view.sentence.quoted or view.text.startswith(_OPENING)
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)

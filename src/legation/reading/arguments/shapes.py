@@ -52,6 +52,12 @@ class Shapes:
         """Whether the parser takes a token for a finite verb."""
         return "Fin" in token.morph.get("VerbForm", [])
 
+    def has_finite(self, doc: Doc) -> bool:
+        """Whether the parser found a finite verb in a sentence; looked up once a sentence."""
+        if "finite" not in doc.user_data:
+            doc.user_data["finite"] = any(self.finite(t) for t in doc)
+        return bool(doc.user_data["finite"])
+
     def owns(self, token: Token) -> bool:
         """Whether a noun has the possessive ending ("Kenya's army")."""
         return token.dep_ in self.labels["possessor"] and self.is_noun(token)

@@ -125,17 +125,11 @@ class TriggerFinder(TriggerWords):
 
     def _only_verb(self, token: Token, features: frozenset[Feature]) -> bool:
         """ "Belgrade relâche trois policiers": where the parser found no finite verb at all, a form that is one."""
-        if token.i == 0 or not features & _FINITE or self._has_finite(token.doc):
+        if token.i == 0 or not features & _FINITE or self.grammar.has_finite(token.doc):
             return False
         before = token.doc[token.i - 1]
         closed = self.grammar.words["determiners"] | self.grammar.words["contracted"]
         return before.lower_ not in closed and before.pos_ not in {"ADP", "DET"}
-
-    def _has_finite(self, doc: Doc) -> bool:
-        """Whether the parser found a finite verb in a sentence; looked up once a sentence."""
-        if "finite" not in doc.user_data:
-            doc.user_data["finite"] = any(self.grammar.finite(t) for t in doc)
-        return bool(doc.user_data["finite"])
 
     def _verb(
         self,
