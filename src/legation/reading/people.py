@@ -77,7 +77,8 @@ class People:
         holders = self._by_full_name.get(_plain(name), ())
         if " " not in name.strip():  # "le roi Philippe"
             holders = tuple(p for p in holders if role is not None and p.office == role)
-        known = self._holder(holders, role) or self._holder(self._known.get(key, ()), role)
+        namesakes = tuple(p for p in self._known.get(key, ()) if _may_be(name, p.name))
+        known = self._holder(holders, role) or self._holder(namesakes, role)
         if own is None:
             return known or self._by_first.get(key)
         if known is not None:
@@ -171,12 +172,23 @@ def _named(person: Person, first: Word, last: Word) -> Mention:
 
 
 _SHORT = 3
+_ALIKE = 2
+"""Letters that spellings of one name begin with alike."""
 
 
 def _first_name_fits(words: Sequence[Word], name: str) -> bool:
     """Whether words before a surname belong to the well-known holder's name ("Dan Bennett" is not Naftali)."""
     known = fold(name).split()
     return any(fold(word.text) in known for word in words)
+
+
+def _may_be(name: str, known: str) -> bool:
+    """Whether a name with a first name can be the well-known holder's of that surname: "Ronald Johnson" is not Boris.
+    Spellings of one first name begin alike ("Sergueï", "Sergey").
+    """
+    first = [fold(word)[:_ALIKE] for word in name.split()[:-1]]
+    begins = {fold(word)[:_ALIKE] for word in known.split()}
+    return not first or any(word in begins for word in first)
 
 
 def fold(text: str) -> str:
