@@ -16,8 +16,8 @@ from legation.reading import telling
 from legation.reading.completing import Candidate, Completer, Role, Scene, candidates, keys
 from legation.reading.reader import Reader
 
-RIDGE = 8.0
-LEAST = 0.3
+RIDGE = 40.0
+LEAST = 0.2
 """Likelihood from which on somebody is taken."""
 
 
@@ -91,7 +91,7 @@ def fit_completing(reader: Reader) -> None:
             scored = [total(weights, signs) for signs in choice.signs]
             best = int(np.argmax(scored)) if scored else -1
             value = 1 / (1 + np.exp(-scored[best])) if scored else 0.0
-            for least in (0.2, 0.3, 0.4, 0.5):
+            for least in (0.1, 0.2, 0.3, 0.4):
                 taken = value >= least
                 verdict = (
                     ("right" if choice.right[best] else "wrong")

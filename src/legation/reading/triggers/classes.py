@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from legation.language.pack import LanguagePack
@@ -31,11 +32,16 @@ class Classes:
                     self._patterns.setdefault(first, []).append((forms, name))
 
     def of(self, token: Token) -> frozenset[str]:
-        """The classes of the noun group that begins at a token."""
-        found = set()
+        """The classes of the noun group that begins at a token; looked up once a token."""
+        known: dict[int, frozenset[str]] = token.doc.user_data.setdefault("classes", {})
+        if token.i not in known:
+            known[token.i] = frozenset(self._looked_up(token))
+        return known[token.i]
+
+    def _looked_up(self, token: Token) -> Iterator[str]:
+        doc = token.doc
         for forms, name in self._patterns.get(token.lower_, ()):
-            if all(
-                token.i + k < len(token.doc) and token.doc[token.i + k].lower_ in forms[k] for k in range(1, len(forms))
+            if token.i + len(forms) <= len(doc) and all(
+                doc[token.i + k].lower_ in forms[k] for k in range(1, len(forms))
             ):
-                found.add(name)
-        return frozenset(found)
+                yield name

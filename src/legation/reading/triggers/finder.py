@@ -10,7 +10,7 @@ from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.triggers.hit import Hit
-from legation.reading.triggers.trigger_words import TriggerWords
+from legation.reading.triggers.trigger_words import TriggerWords, lowered_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,6 +38,7 @@ class TriggerFinder(TriggerWords):
                 forms = _word_forms(entry, pack)
                 for first in forms[0]:
                     self._others.setdefault(first, []).append((entry, forms))
+        self._features = {f: frozenset(x for _, own in verbs for x in own) for f, verbs in self._verbs.items()}
         self.forms = frozenset(form for entry in pack.lexicon.triggers for form in self._telling_forms(entry))
 
     def _telling_forms(self, entry: Trigger) -> frozenset[str]:
@@ -76,21 +77,22 @@ class TriggerFinder(TriggerWords):
         return hits
 
     def _best(self, token: Token) -> Hit | None:
-        form = token.lower_
+        lowered = lowered_words(token.doc)
+        form = lowered[token.i]
         options: list[tuple[int, Hit]] = []
         for entry, forms in self._others.get(form, ()):
-            hit = self._other(token, entry, forms)
-            if hit is not None:
+            if len(forms) > 1 and not _stand_at(forms, lowered, token.i):
+                continue
+            if (hit := self._other(token, entry, forms)) is not None:
                 options.append((_specificity(entry) + len(forms), hit))
-        if form in self._verbs:
-            features = frozenset(f for _, fs in self._verbs[form] for f in fs)
-            if self._verbal(token, features):
-                arguments = tuple(self.grammar.arguments(token))
-                reflexive = self.grammar.reflexive(token)
-                for entry, own in self._verbs[form]:
-                    hit = self._verb(token, entry, own, arguments, reflexive=reflexive)
-                    if hit is not None:
-                        options.append((_specificity(entry) + 1, hit))
+        verbs = [v for v in self._verbs.get(form, ()) if not v[0].with_ or self.all_present(token.doc, v[0].with_)]
+        if verbs and self._verbal(token, self._features[form]):
+            arguments = tuple(self.grammar.arguments(token))
+            reflexive = self.grammar.reflexive(token)
+            for entry, own in verbs:
+                hit = self._verb(token, entry, own, arguments, reflexive=reflexive)
+                if hit is not None:
+                    options.append((_specificity(entry) + 1, hit))
         return max(options, key=lambda o: o[0])[1] if options else None
 
     def _verbal(self, token: Token, features: frozenset[Feature]) -> bool:
@@ -201,13 +203,10 @@ class TriggerFinder(TriggerWords):
         return after or nouns[:1]
 
     def _features_of(self, token: Token) -> frozenset[Feature]:
-        return frozenset(f for _, features in self._verbs.get(token.lower_, ()) for f in features)
+        return self._features.get(token.lower_, frozenset())
 
     def _other(self, token: Token, entry: Trigger, forms: tuple[frozenset[str], ...]) -> Hit | None:
-        doc = token.doc
-        if token.i + len(forms) > len(doc) or not all(doc[token.i + k].lower_ in forms[k] for k in range(len(forms))):
-            return None
-        last = doc[token.i + len(forms) - 1]
+        last = token if len(forms) == 1 else token.doc[token.i + len(forms) - 1]
         head = self._head(token, last)
         if entry.kind == "noun" and not self._nominal(head):
             return None
@@ -262,17 +261,16 @@ class TriggerFinder(TriggerWords):
         return token.pos_ in {"ADJ", "X"} or before is None
 
     def _neighbours_allow(self, token: Token, last: Token, entry: Trigger) -> bool:
-        doc = token.doc
-        if entry.not_after:
-            before = {t.lower_ for t in doc[max(0, token.i - 2) : token.i]}
-            if before & set(entry.not_after):
-                return False
-        if entry.not_before:
-            following = [t.lower_ for t in doc[last.i + 1 : last.i + 6]]
-            vetoes = ([v.lower for v in split_words(w)] for w in entry.not_before)
-            if any(following[: len(veto)] == veto for veto in vetoes):
-                return False
-        return True
+        lowered = lowered_words(token.doc)
+        if entry.not_after and not set(entry.not_after).isdisjoint(lowered[max(0, token.i - 2) : token.i]):
+            return False
+        vetoes = ([v.lower for v in split_words(w)] for w in entry.not_before)
+        return not any(lowered[last.i + 1 : last.i + 1 + len(veto)] == veto for veto in vetoes)
+
+
+def _stand_at(forms: tuple[frozenset[str], ...], lowered: list[str], at: int) -> bool:
+    """Whether a group of words stands at a place of a sentence."""
+    return at + len(forms) <= len(lowered) and all(lowered[at + k] in forms[k] for k in range(1, len(forms)))
 
 
 def _specificity(entry: Trigger) -> int:

@@ -56,17 +56,22 @@ class TriggerWords:
 
     def fixed_words(self, token: Token, words: str) -> Token | None:
         """The last of an entry's fixed words, when they follow its head word closely; else None."""
-        wanted = self._split(words)
         doc = token.doc
-        if not all(_present(doc, forms) for forms in wanted):
+        if not self.all_present(doc, words):
             return None
-        lowered = _lowered(doc)
+        wanted = self._split(words)
+        lowered = lowered_words(doc)
         for start in range(token.i + 1, min(token.i + 8, len(doc) - len(wanted) + 1)):
             if all(lowered[start + k] in wanted[k] for k in range(len(wanted))):
                 return doc[start + len(wanted) - 1]
             if lowered[start] in {".", ";", "»"}:
                 break
         return None
+
+    def all_present(self, doc: Doc, words: str) -> bool:
+        """Whether fixed words stand in a sentence at all, wherever: those of most entries do not."""
+        here = _words(doc)
+        return all(not here.isdisjoint(forms) for forms in self._split(words))
 
     def _split(self, words: str) -> tuple[frozenset[str], ...]:
         """The forms that each of an entry's fixed words may take."""
@@ -103,7 +108,7 @@ class TriggerWords:
         return found
 
 
-def _lowered(doc: Doc) -> list[str]:
+def lowered_words(doc: Doc) -> list[str]:
     """The words of a sentence in lower case, made once a sentence."""
     if "lowered" not in doc.user_data:
         doc.user_data["lowered"] = [token.lower_ for token in doc]
@@ -111,9 +116,9 @@ def _lowered(doc: Doc) -> list[str]:
     return lowered
 
 
-def _present(doc: Doc, forms: frozenset[str]) -> bool:
-    """Whether any of some forms stands in a sentence: most fixed words of the lexicon do not."""
+def _words(doc: Doc) -> frozenset[str]:
+    """The words of a sentence as a set, made once a sentence."""
     if "words" not in doc.user_data:
-        doc.user_data["words"] = frozenset(_lowered(doc))
-    here: frozenset[str] = doc.user_data["words"]
-    return not here.isdisjoint(forms)
+        doc.user_data["words"] = frozenset(lowered_words(doc))
+    words: frozenset[str] = doc.user_data["words"]
+    return words
