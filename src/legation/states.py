@@ -23,7 +23,8 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `alpha2` is ISO 3166-1 alpha-2; for former states the withdrawn one, which may have been given out twice, or
     None. `name` is the English display name. `parent` is the code of the state that a territory belongs to; None
-    where that is disputed or nobody's. `since` and `until` are EDTF and given only for what began or ended after
+    where that is disputed or nobody's; `integral` a territory that is part of its state in every respect and acts as
+    that state (the French overseas departments). `since` and `until` are EDTF and given only for what began or ended after
     1900: the year of independence (or of the present state's founding), the last day or year of a former state.
     `successors` are the codes of the states that took a former one's place.
     """
@@ -32,16 +33,20 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alpha2: str | None = None
     kind: StateKind = "state"
     parent: str | None = None
+    integral: bool = False
     since: str | None = None
     until: str | None = None
     successors: tuple[str, ...] = ()
 
 
 class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An organisation that can be a party. `name` is English; `sector` a PLOVER sector (IGO, NGO, REB…)."""
+    """An organisation that can be a party. `name` is English; `sector` a PLOVER sector (IGO, NGO, REB…). One with
+    `members` is no party of its own: whatever it does its members do, and are done to.
+    """
 
     name: str
     sector: str = "IGO"
+    members: tuple[str, ...] = ()
 
 
 @cache

@@ -29,6 +29,8 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisation_offices: frozenset[str] = frozenset()
     own_state_nouns: frozenset[str] = frozenset()
     kinds: dict[str, tuple[str, ...]] = {}
+    joint: dict[str, tuple[str, ...]] = {}
+    default_bodies: dict[str, tuple[str, ...]] = {}
 
 
 class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

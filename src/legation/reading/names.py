@@ -101,25 +101,33 @@ def build_index(pack: LanguagePack) -> NameIndex:
 def _states(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
     kinds: tuple[tuple[NameKind, str], ...] = (("seat", "seats"), ("capital", "capitals"), ("state", "epithets"))
     for code, names in pack.states.items():
+        codes = (acting_state(code, pack),)
         for text in (names.name, *names.names):
-            yield text, Name("state", text, (code,))
+            yield text, Name("state", text, codes)
         for kind, field in kinds:
             for text in getattr(names, field):
-                yield text, Name(kind, text, (code,))
+                yield text, Name(kind, text, codes)
         for text in names.demonyms:
-            yield text, Name("adjective", _demonym(text, pack), (code,))
+            yield text, Name("adjective", _demonym(text, pack), codes)
     for code, names in pack.states.items():
         for text in names.cities:
-            yield text, Name("city", text, (code,))
+            yield text, Name("city", text, (acting_state(code, pack),))
+
+
+def acting_state(code: str, pack: LanguagePack) -> str:
+    """The state that acts where a state or territory is named: an overseas department is France itself."""
+    facts = pack.state_facts.get(code)
+    return facts.parent if facts is not None and facts.integral and facts.parent is not None else code
 
 
 def _organisations(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
     for code, names in pack.organisations.items():
-        sector = pack.organisation_facts[code].sector
+        facts = pack.organisation_facts[code]
+        codes = facts.members or (code,)
         for text in (names.name, *names.names, *names.seats):
-            yield text, Name("organisation", text, (code,), sector)
+            yield text, Name("organisation", text, codes, facts.sector)
         for text in names.adjectives:
-            yield text, Name("adjective", _demonym(text, pack), (code,), sector)
+            yield text, Name("adjective", _demonym(text, pack), codes, facts.sector)
 
 
 def _demonym(text: str, pack: LanguagePack) -> str:
@@ -166,6 +174,7 @@ def _offices(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
 
 def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
     reference = pack.syntax.reference
+    yield from _joint(pack)
     for word in reference.counterpart:
         yield word, Name("counterpart", word)
     for word in reference.neighbours:
@@ -182,6 +191,18 @@ def _references(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
         yield word, Name("body", word)
     for word in reference.capital_nouns:
         yield word, Name("capital_word", word)
+
+
+def _joint(pack: LanguagePack) -> Iterable[tuple[str, Name]]:
+    """Names of several states at once ("les trois pays baltes"); a single word in lower case is their demonym."""
+    for phrase, codes in pack.syntax.reference.joint.items():
+        if phrase.islower() and " " not in phrase:
+            yield phrase, Name("adjective", _demonym(phrase, pack), codes)
+            continue
+        yield phrase, Name("state", phrase, codes)
+        for number in (n for n, size in pack.syntax.reference.number_words.items() if size == len(codes)):
+            for before in ("", *sorted(pack.syntax.words["group_determiners"])):
+                yield f"{before} {number} {phrase}".strip(), Name("state", phrase, codes)
 
 
 def _words(phrase: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from legation.reading.gate import passing
 from legation.reading.gathering import gather
 from legation.reading.heads import Rehanger
 from legation.reading.mentions import MentionFinder
-from legation.reading.names import build_index
+from legation.reading.names import acting_state, build_index
 from legation.reading.parse import load_parser, parse
 from legation.reading.people import People
 from legation.reading.reporting import Reporter
@@ -63,7 +63,7 @@ class Reader:
         finder = TriggerFinder(pack, grammar)
         self._forms = finder.forms
         self._mentions = MentionFinder(pack, build_index(pack))
-        capitals = {c.lower(): code for code, names in pack.states.items() for c in names.capitals}
+        capitals = {c.lower(): acting_state(code, pack) for code, names in pack.states.items() for c in names.capitals}
         self._tools = Tools(
             pack=pack,
             grammar=grammar,

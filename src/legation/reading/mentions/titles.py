@@ -8,7 +8,7 @@ from legation.language.pack import LanguagePack
 from legation.language.words import Word
 from legation.reading.mentions.mention import NEIGHBOUR, Mention
 from legation.reading.mentions.person_names import PersonNames, joined_words
-from legation.reading.names import Name, NameIndex
+from legation.reading.names import Name, NameIndex, acting_state
 
 _MOST_PARTS = 4
 """Parts of a title ("ministre | français | délégué | au Commerce") that are read; more is no title."""
@@ -29,8 +29,9 @@ class TitleReader:
         self._index = index
         self._names = names
         self._words = pack.syntax.words
-        self._combining = {form.lower(): code for code, names in pack.states.items() for form in names.combining}
-        self._demonyms = {d: code for code, names in pack.states.items() for d in names.demonyms}
+        acting = {code: acting_state(code, pack) for code in pack.states}
+        self._combining = {f.lower(): acting[code] for code, names in pack.states.items() for f in names.combining}
+        self._demonyms = {d: acting[code] for code, names in pack.states.items() for d in names.demonyms}
 
     def compound(self, word: Word) -> Mention | None:
         """ "russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""

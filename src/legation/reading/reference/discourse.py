@@ -106,7 +106,8 @@ class Discourse:
         elif needs == "country":
             mention.codes = owner or self._country(mention, current, view)
         elif needs == "body" and mention.definite:
-            mention.codes = self._memory.last_organisation(mention.role)
+            default = self._reference.default_bodies.get(mention.text, ())
+            mention.codes = self._memory.last_organisation(mention.role) or default
         elif needs == "institution":
             mention.codes = owner or self._institution(mention, current, view)
         elif needs == "role":
