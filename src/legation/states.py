@@ -24,9 +24,9 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `alpha2` is ISO 3166-1 alpha-2; for former states the withdrawn one, which may have been given out twice, or
     None. `name` is the English display name. `parent` is the code of the state that a territory belongs to; None
     where that is disputed or nobody's; `integral` a territory that is part of its state in every respect and acts as
-    that state (the French overseas departments). `since` and `until` are EDTF and given only for what began or ended after
-    1900: the year of independence (or of the present state's founding), the last day or year of a former state.
-    `successors` are the codes of the states that took a former one's place.
+    that state (the French overseas departments). `since` and `until` are EDTF and given only for what began or ended
+    after 1900: the year of independence (or of the present state's founding), the last day or year of a former
+    state. `successors` are the codes of the states that took a former one's place.
     """
 
     name: str
