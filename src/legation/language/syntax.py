@@ -41,6 +41,7 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: str
     of: str
     possessor: str | None = None
+    against: str | None = None
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,12 +38,16 @@ class Grammar(Subjects):
             found += [Argument(OBJECT, a.token, f"conj>{a.path}") for a in self._upper(verb.head, 0)]
         for argument in list(found):
             if argument.slot == OBJECT or argument.path in self.labels["oblique"]:
-                found += self._nested(argument)
+                found += [a for a in self._nested(argument) if not self._circumstance_of(argument, a)]
         return found
+
+    def _circumstance_of(self, argument: Argument, inner: Argument) -> bool:
+        """ "a gelé des avoirs, dix jours après les sanctions de Londres": whose the circumstance is does nothing here."""
+        return argument.slot in self.words["circumstance_slots"] and inner.slot in self.words["of_prepositions"]
 
     def _inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """ "…, avertit Pékin": behind a quotation or a clause the noun that follows the verb is its subject."""
-        if any(a.slot == SUBJECT for a in found):
+        if any(a.slot == SUBJECT and not self._quoted(a.token, verb) for a in found):
             return found
         first = min(
             [verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])]
@@ -60,7 +64,16 @@ class Grammar(Subjects):
         after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
         if after is None:
             return found
-        return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in found]
+        rest = [a for a in found if a.slot != SUBJECT]
+        return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in rest]
+
+    def _quoted(self, subject: Token, verb: Token) -> bool:
+        """ "« Ils sont partis », s'est indigné le ministre": what stands in a quotation before the verb is not its
+        subject.
+        """
+        between = [t.text for t in verb.doc[subject.i + 1 : verb.i]]
+        closings = [k for k, word in enumerate(between) if word in {"»", "”"}]
+        return bool(closings) and not any(word in {"«", "“"} for word in between[: closings[0]])
 
     def _partitive(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """ "a livré de l'aide", "n'a pas livré d'armes": what "de" right behind the verb governs is its object."""
@@ -86,6 +99,14 @@ class Grammar(Subjects):
 
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
+        if child.lower_ in self.words["relative_subject"] | self.words.get("relative_object", frozenset()):
+            named = self._antecedent(child)
+            if named is not None:
+                yield named
+                return
+        if dep in self.labels["reflexive"] and child.lower_ in self.words["reflexive"] and self.first_person(child):
+            yield Argument(OBJECT, child, dep)
+            return
         if (dep in self.labels["subject"] and not passive) or (
             dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head))
         ):
@@ -112,6 +133,26 @@ class Grammar(Subjects):
                 yield Argument(base, child, dep)
         elif dep in self.labels["clausal_complement"] | self.labels["adverbial_clause"]:
             yield Argument(CONTENT, child, dep)
+
+    def _antecedent(self, pronoun: Token) -> Argument | None:
+        """ "le Mali, que l'Algérie accuse", "le roi, avec qui il a parlé": the noun before stands for the pronoun."""
+        if pronoun.lower_ in self.words.get("relative_object", frozenset()):
+            slot, first = OBJECT, pronoun
+            taken = any(c.dep_ in self.labels["object"] and c != pronoun for c in pronoun.head.children)
+            if taken or pronoun.pos_ not in self.syntax.parts["pronoun"]:
+                return None
+        else:
+            cases = [c for c in pronoun.children if c.dep_ in self.labels["case"] and c.i < pronoun.i]
+            base = self.preposition(pronoun) if cases else None
+            if base is None:
+                return None
+            slot, first = base, min(cases, key=lambda c: c.i)
+        noun = self._noun_before(first)
+        while noun.dep_ in self.labels["adjective"] and self.is_noun(noun.head) and noun.head.i < noun.i:
+            noun = noun.head
+        if noun.i >= first.i or not self.is_noun(noun):
+            return None
+        return Argument(slot, noun, f"relative>{noun.text}")
 
     def _hidden_phrase(self, adverb: Token) -> Iterator[Argument]:
         """ "lors d'une visite": an adverb with the noun below."""
@@ -154,6 +195,7 @@ class Grammar(Subjects):
                     if base is not None:
                         found.append(Argument(base, child, child.dep_))
                         found += self._hung_on_place(child, base)
+                        found += self._agents_below(child)
                     elif (
                         child.dep_ in self.labels["noun_modifier"] | self.labels["apposition"] | self.labels["flat"]
                         and child.i > noun.i
@@ -162,8 +204,29 @@ class Grammar(Subjects):
                         slot = slots.between if "-" in child.text else slots.of
                         found.append(Argument(slot, child, f"bare {child.dep_}"))
                 elif self.is_verb(child) and child.dep_ in self.labels["participle_clause"]:
-                    found += [a for a in self.arguments(child) if a.token != noun and a.slot != OBJECT]
+                    found += self._of_participle(child, noun)
         return sorted(found, key=lambda a: a.token.i)
+
+    def _agents_below(self, child: Token) -> Iterator[Argument]:
+        """ "la fermeture de la frontière de la part de X": the agent hung on another phrase of the noun."""
+        for deeper in child.children:
+            if self.is_noun(deeper):
+                base = self.preposition(deeper)
+                if base in self.words["agent_prepositions"]:
+                    yield Argument(base or "", deeper, f"agent below>{deeper.dep_}")
+                elif base in self.words["of_prepositions"]:
+                    yield from self._agents_below(deeper)
+
+    def _of_participle(self, verb: Token, noun: Token) -> Iterator[Argument]:
+        """ "l'aide fournie par X", "une attaque ayant visé des soldats de Y": what a participle on the noun carries."""
+        aimed = verb.lower_ in self._aiming and not self.passive(verb)
+        for argument in self.arguments(verb):
+            if argument.token == noun or (argument.slot in self.words["of_prepositions"] and aimed):
+                continue
+            if argument.slot != OBJECT:
+                yield argument
+            elif aimed:
+                yield argument._replace(slot=self.syntax.slots.against or OBJECT, path=f"aimed>{argument.path}")
 
     def _hung_on_place(self, child: Token, base: str) -> Iterator[Argument]:
         """ "visite à Lima d'un émissaire du Chili": the guest hung on the place."""

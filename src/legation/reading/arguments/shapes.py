@@ -30,6 +30,9 @@ class Shapes:
         self._with_be = frozenset(
             form for verb in syntax.words["perfect_with_be"] for form in inflection.verb_forms(verb)
         )
+        self._aiming = frozenset(
+            form for verb in syntax.words.get("aiming_verbs", frozenset()) for form in inflection.verb_forms(verb)
+        )
         self.labels = syntax.labels
         self.words = syntax.words
 
@@ -108,6 +111,8 @@ class Shapes:
             return True
         if any(c.dep_ in self.labels["auxiliary"] | self.labels["copula"] for c in verb.children):
             return False
+        if self._shares_auxiliary(verb) or self._has_clitic(verb):
+            return False
         helped = any(t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - _HELPED) : verb.i])
         if self.past_participle(verb) and not helped and not self._has_object(verb):
             return True  # "Diplomates russes expulsés par Varsovie", "les sanctions imposées"
@@ -116,14 +121,47 @@ class Shapes:
             for c in verb.children
         )
 
+    def _shares_auxiliary(self, verb: Token) -> bool:
+        """ "a dénoncé un complot et sommé Lima de…": a bare participle joined to an active compound tense is active."""
+        if verb.dep_ not in self.labels["conjunct"] or any(c.dep_ in self.labels["agent"] for c in verb.children):
+            return False
+        first = verb.head
+        while first.dep_ in self.labels["conjunct"] and self.bare_participle(first) and first.head != first:
+            first = first.head
+        helping = {c.dep_ for c in first.children}
+        compound = self.past_participle(first) and helping & self.labels["auxiliary"]
+        return bool(compound) and not helping & (self.labels["passive_auxiliary"] | self.labels["passive_subject"])
+
+    def _has_clitic(self, verb: Token) -> bool:
+        """ "l'enjoint de…": behind a pronoun that is its object a form that could be a participle is none."""
+        return any(
+            c.i == verb.i - 1 and c.lower_ in self.words.get("object_clitics", frozenset()) for c in verb.children
+        )
+
     def reflexive(self, verb: Token) -> bool:
         """Whether a reflexive pronoun belongs to the verb."""
-        if any(c.dep_ in self.labels["reflexive"] and c.lower_ in self.words["reflexive"] for c in verb.children):
+        if any(
+            c.dep_ in self.labels["reflexive"] and c.lower_ in self.words["reflexive"] and not self.first_person(c)
+            for c in verb.children
+        ):
             return True
         i = verb.i - 1
         while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
             i -= 1
         return i >= 0 and verb.doc[i].lower_ in self.words["third_person_reflexive"]
+
+    def controls_object(self, verb: Token) -> bool:
+        """Whether an infinitive below a verb is done by the verb's object ("somme Paris de partir")."""
+        return verb.lower_ in self._object_control
+
+    def first_person(self, pronoun: Token) -> bool:
+        """ "Khartoum nous accuse": a pronoun of the first person that a verb of the third governs is its object."""
+        if pronoun.lower_ in self.words["third_person_reflexive"]:
+            return False
+        verb = pronoun.head
+        helping = self.labels["auxiliary"] | self.labels["passive_auxiliary"]
+        forms = [verb, *(c for c in verb.children if c.dep_ in helping)]
+        return any("3" in form.morph.get("Person", []) for form in forms if self.finite(form))
 
     def bare_participle(self, verb: Token) -> bool:
         """A participle without auxiliary: adnominal or absolute."""

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
+from legation.reading.roles.company import Company
 from legation.reading.roles.left_over import LeftOver
 from legation.reading.roles.party import Party, Roles
 from legation.reading.roles.phrases import PhraseReader
+from legation.reading.roles.pronouns import Clitics
 from legation.reading.roles.repairs import Repairs
 from legation.reading.support import SUPPORT_RECIPIENT
 from legation.reading.triggers import Hit, TriggerFinder
@@ -36,6 +38,8 @@ class RoleFiller:
         self._finder = finder
         self._phrases = PhraseReader(grammar)
         self._repairs = Repairs(grammar, self._phrases)
+        self._company = Company(grammar, self._phrases)
+        self._clitics = Clitics(grammar)
         self._left_over = LeftOver(grammar)
         self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
@@ -50,6 +54,11 @@ class RoleFiller:
             roles.actors = self._repairs.author_of_object(
                 arguments, view, discourse, roles
             ) or self._repairs.subject_before(hit, arguments, view, roles)
+        roles.actors += self._company.of_subject(hit, arguments, view, discourse, roles)
+        if not roles.recipients and not hit.nominal:
+            roles.recipients = self._company.of_object(arguments, view) or self._clitics.recipients(
+                hit, arguments, view, discourse, roles
+            )
         if not roles.recipients and not hit.nominal and OBJECT in hit.frame.recipient:
             roles.recipients = self._repairs.object_after(hit, arguments, view, roles)
         if not roles.recipients and hit.nominal:

@@ -50,13 +50,21 @@ class LeftOver:
             return False
         return self._grammar.finite(token) and not any(a.i == hit.token.i for a in token.ancestors)
 
+    def _below(self, verb: Token, hit: Hit) -> bool:
+        """Whether a verb's clause hangs on the trigger; one joined to it by "and" is on its own."""
+        while verb.i != hit.token.i and verb.head != verb:
+            if verb.dep_ in self._grammar.labels["conjunct"] and verb.head.i == hit.token.i:
+                return False
+            verb = verb.head
+        return verb.i == hit.token.i
+
     def _may_undergo(self, hit: Hit, token: Token, mention: Mention) -> bool:
         adjective = mention.kind == "adjective"
         if not adjective and mention.kind not in (PARTY_KINDS | {"city"}) - {"pronoun"}:
             return False
         head = token.head if adjective and self._grammar.is_noun(token.head) else token
         if head.dep_ in self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]:
-            return head.head.i != hit.token.i and any(a.i == hit.token.i for a in head.ancestors)
+            return head.head.i != hit.token.i and self._below(head.head, hit)
         base = self._grammar.preposition(head)
         if base in self._barred:
             return False

@@ -57,7 +57,7 @@ class PhraseReader:
 
     def _with_conjuncts(self, token: Token, view: View) -> list[Token]:
         """A token and its coordinates; names in a row are coordinates even where the parser hung them elsewhere."""
-        found = self._conjuncts(token)
+        found = [t for t in self._conjuncts(token) if t == token or not self._elsewhere(t, token, view)]
         mention = view.mention_at(token)
         if mention is None:
             return found
@@ -68,10 +68,32 @@ class PhraseReader:
             if head is None or any(t.i == head.i for t in found):
                 continue
             # "… et Z a condamné": the last of a row may be the subject of a clause of its own
-            elsewhere = head.dep_ in self._grammar.labels["subject"] and head.head.i != token.head.i
+            subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
+            elsewhere = head.dep_ in subject and head.head.i != token.head.i
             if between or other is not members[-1] or not (elsewhere and head.i > token.i):
                 found.append(head)
         return sorted(found, key=lambda t: t.i)
+
+    def _elsewhere(self, joined: Token, token: Token, view: View) -> bool:
+        """Whether the parser joined to a word what is no coordinate of it: the place where somebody lives ("des médias
+        établis en X et en Y"), the subject of the next clause ("par X et Y a dépêché…").
+        """
+        mention, first = view.mention_at(joined), view.mention_at(token)
+        if mention is None:
+            return False
+        if mention.placed and not (first is not None and first.placed):
+            own = any(c.dep_ in self._grammar.labels["case"] for c in joined.children)
+            return own and self._grammar.preposition(joined) != self._grammar.preposition(token)
+        labels = self._grammar.labels
+        if token.dep_ in labels["subject"] | labels["passive_subject"] or token.head == token:
+            return False
+        end = max(t.i for t in view.tokens_of(mention)) + 1
+        following = token.doc[end] if end < len(token.doc) else None
+        helping = labels["auxiliary"] | labels["passive_auxiliary"]
+        if following is None or not self._grammar.finite(following):
+            return False
+        verb = following.head if following.dep_ in helping else following
+        return not any(c.dep_ in labels["subject"] | labels["passive_subject"] for c in verb.children)
 
     def _conjuncts(self, token: Token) -> list[Token]:
         found = [token]

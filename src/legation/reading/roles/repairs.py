@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
 from legation.reading.reference import Discourse
@@ -10,6 +11,9 @@ from legation.reading.roles.party import PARTY_KINDS, Party, Roles
 from legation.reading.roles.phrases import PhraseReader
 from legation.reading.triggers import Hit
 from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _REACH = 9
 """Words behind a noun among which its phrase is looked for when the parser hung it elsewhere."""
@@ -49,11 +53,15 @@ class Repairs:
             return []
         if self._grammar.passive(hit.token) or hit.token.dep_ in self._grammar.labels["participle_clause"]:
             return []
-        for token in reversed(hit.token.doc[: hit.token.i]):
+        governor = self._governor(hit.token)
+        inserted = self._inserted(governor)
+        for token in reversed(hit.token.doc[: governor.i]):
+            if token.i in inserted:
+                continue
             if (
                 self._grammar.is_verb(token)
                 and token.dep_ not in self._grammar.labels["auxiliary"] | self._grammar.labels["copula"]
-                and (token.head.i != hit.token.i)
+                and (token.head.i not in {hit.token.i, governor.i})
             ):
                 return []
             mention = view.mention_at(token)
@@ -65,6 +73,41 @@ class Repairs:
             known = {p.code for p in roles.recipients}
             return [Party(c, mention, "subject:surface", direct=True) for c in mention.codes if c not in known]
         return []
+
+    def _governor(self, verb: Token) -> Token:
+        """ "vient d'expulser", "n'a pas tardé à soutenir": the finite verb whose subject an infinitive shares."""
+        opened = self._grammar.labels["open_complement"]
+        while verb.dep_ in opened and self._shares_subject(verb.head) and verb.head.i < verb.i:
+            verb = verb.head
+        return verb
+
+    def _shares_subject(self, verb: Token) -> bool:
+        """Not "reproche à X de", "somme X de", "s'est vu": there somebody else does what the infinitive tells."""
+        addressed = self._grammar.labels["object"] | self._grammar.labels["indirect"]
+        other = verb.lower_ in self._grammar.words.get("passive_governors", frozenset())
+        return (
+            self._grammar.is_verb(verb)
+            and not other
+            and not self._grammar.controls_object(verb)
+            and not any(c.dep_ in addressed and not self._grammar.is_verb(c) for c in verb.children)
+        )
+
+    def _inserted(self, verb: Token) -> range:
+        """Where a relative clause between commas stands right before a verb ("Ankara, qui …, a parlé")."""
+        opening = self._grammar.words.get("relative_opening", frozenset())
+        helping = self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
+        start = min([verb.i, *(c.i for c in verb.children if c.dep_ in helping)])
+        doc = verb.doc
+        while start > 0 and doc[start - 1].pos_ in {"PRON", "ADV"}:
+            start -= 1
+        if start == 0 or doc[start - 1].text != ",":
+            return range(0)
+        for i in range(start - 2, 0, -1):
+            if doc[i].text in {".", ";", ":", "»", "«"}:
+                break
+            if doc[i].text == ",":
+                return range(i, start) if any(t.lower_ in opening for t in doc[i + 1 : i + 3]) else range(0)
+        return range(0)
 
     def object_after(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
         """Where the parser found no object, a party right behind the verb."""
