@@ -24,7 +24,12 @@ class Grammar(Subjects):
         passive = self.passive(verb)
         for child in verb.children:
             found += self._argument(child, passive=passive)
-        found = self._inverted(verb, found)
+        if self.split_compound(verb):
+            found = [a._replace(slot=OBJECT) if a.slot == SUBJECT and a.token.i > verb.i else a for a in found]
+            found += [
+                a for child in verb.head.children if child.i > verb.i for a in self._argument(child, passive=False)
+            ]
+        found = self._inverted(verb, found) if passive else self._relative_inverted(verb, self._inverted(verb, found))
         if not passive and not any(a.slot == OBJECT for a in found):
             found += self._partitive(verb, found)
         adnominal = verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb)
@@ -42,7 +47,7 @@ class Grammar(Subjects):
         return found
 
     def _circumstance_of(self, argument: Argument, inner: Argument) -> bool:
-        """ "a gelé des avoirs, dix jours après les sanctions de Londres": whose the circumstance is does nothing here."""
+        """ "a gelé des avoirs après les sanctions de Londres": whose the circumstance is does nothing here."""
         return argument.slot in self.words["circumstance_slots"] and inner.slot in self.words["of_prepositions"]
 
     def _inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
@@ -66,6 +71,22 @@ class Grammar(Subjects):
             return found
         rest = [a for a in found if a.slot != SUBJECT]
         return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in rest]
+
+    def _relative_inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "où se réunissent les ministres", "que réclame Kiev", "ce que Varsovie conteste": in a relative clause
+        without a subject the noun taken for the object is its subject.
+        """
+        clause = self.labels["relative_clause"] | self.labels["adverbial_clause"] | self.labels["adjective"]
+        if verb.dep_ not in clause or not self.finite(verb) or any(a.slot == SUBJECT for a in found):
+            return found
+        opening = self.words.get("inverting_openings", frozenset())
+        first = verb.left_edge.i
+        if not any(t.lower_ in opening for t in verb.doc[max(first - 1, 0) : first + 2] if t.i < verb.i):
+            return found
+        noun = next((a for a in found if a.slot == OBJECT and a.path in self.labels["object"]), None)
+        if noun is None or not self.is_noun(noun.token):
+            return found
+        return [a._replace(slot=SUBJECT, path="inverted") if a is noun else a for a in found]
 
     def _quoted(self, subject: Token, verb: Token) -> bool:
         """ "« Ils sont partis », s'est indigné le ministre": what stands in a quotation before the verb is not its

@@ -111,7 +111,12 @@ class Shapes:
             return True
         if any(c.dep_ in self.labels["auxiliary"] | self.labels["copula"] for c in verb.children):
             return False
-        if self._shares_auxiliary(verb) or self._has_clitic(verb):
+        if (
+            self._shares_auxiliary(verb)
+            or self._has_clitic(verb)
+            or self.split_compound(verb)
+            or self._in_relative(verb)
+        ):
             return False
         helped = any(t.pos_ == "AUX" for t in verb.doc[max(0, verb.i - _HELPED) : verb.i])
         if self.past_participle(verb) and not helped and not self._has_object(verb):
@@ -131,6 +136,17 @@ class Shapes:
         helping = {c.dep_ for c in first.children}
         compound = self.past_participle(first) and helping & self.labels["auxiliary"]
         return bool(compound) and not helping & (self.labels["passive_auxiliary"] | self.labels["passive_subject"])
+
+    def split_compound(self, verb: Token) -> bool:
+        """ "a une nouvelle fois bloqué": a participle that the parser hung on its own auxiliary."""
+        have = verb.head.lower_ in self.words.get("have_forms", frozenset()) and self.is_verb(verb.head)
+        near = 0 < verb.i - verb.head.i <= _HELPED + 2
+        return have and near and self.past_participle(verb) and self.bare_participle(verb)
+
+    def _in_relative(self, verb: Token) -> bool:
+        """ "ce que Varsovie conteste": between "que" with a subject and nothing else no participle stands."""
+        opened = any(c.lower_ in self.words.get("relative_object", frozenset()) for c in verb.children)
+        return opened and any(c.dep_ in self.labels["subject"] and c.i == verb.i - 1 for c in verb.children)
 
     def _has_clitic(self, verb: Token) -> bool:
         """ "l'enjoint de…": behind a pronoun that is its object a form that could be a participle is none."""

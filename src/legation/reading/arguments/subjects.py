@@ -18,6 +18,8 @@ class Subjects(Shapes):
     def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         """Who does the verb, nearest first; through control, coordination, relatives and participles."""
         own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
+        if self.split_compound(verb):
+            own = [c for c in own if c.i < verb.i]
         if verb.lower_ in self._with_be or self.reflexive(verb):
             own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
         for child in own:

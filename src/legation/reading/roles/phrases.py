@@ -192,7 +192,8 @@ class PhraseReader:
                 deeper.append(child)
             else:
                 by_of += self._by_agent_or_owner(child, argument, view, discourse)
-        found = by_agent or by_adjective or by_of
+        named = top.lower_ in words.get("region_nouns", frozenset()) and all(p.mention.kind == "state" for p in by_of)
+        found = by_agent or (by_of if named else []) or by_adjective or by_of
         for child in deeper:
             found = found or self.inside(argument, view, discourse, child, depth + 1)
         return found

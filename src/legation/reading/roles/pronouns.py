@@ -27,6 +27,8 @@ class Clitics:
         none: frozenset[str] = frozenset()
         self._direct = grammar.words.get("object_clitics", none)
         self._dative = grammar.words.get("dative_clitics", none)
+        self._second = grammar.words.get("second_person", none)
+        self._slots = {OBJECT, grammar.syntax.slots.dative}
         self._plural = grammar.words.get("plural_clitics", none)
 
     def recipients(
@@ -44,6 +46,10 @@ class Clitics:
                 if not set(mention.codes) & known and self._fits(mention, argument.token):
                     return [Party(c, mention, f"clitic>{argument.token.text}", direct=True) for c in mention.codes]
         return []
+
+    def addressed(self, arguments: Iterable[Argument]) -> bool:
+        """ "Moscou vous reproche…": whether a pronoun says that somebody undergoes it, whoever that is."""
+        return any(self._is_clitic(a) or a.token.lower_ in self._second for a in arguments if a.slot in self._slots)
 
     def _is_clitic(self, argument: Argument) -> bool:
         token = argument.token
