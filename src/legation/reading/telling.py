@@ -95,6 +95,7 @@ class Teller:
         self._order = list(self._named)
         self._about = _dealing_with_states(views)
         self._brief = len(views) <= _BRIEF
+        self._discourse.open(views)
         for view in views:
             self._clock.enter(view)
             self._discourse.resolve(view)
@@ -107,15 +108,8 @@ class Teller:
 
     def _listen(self, view: View, sayings: Sequence[Saying]) -> None:
         speaker = next((s for s in sayings if s.mention is not None and s.mention.codes), None)
-        if speaker is not None:
-            self._discourse.hear(speaker.mention)
-            self._carried = speaker
-        for mention in view.mentions:
-            if mention.needs == "speaker" and self._discourse.speaker is not None:
-                mention.codes = self._discourse.speaker.codes
-                mention.person = self._discourse.speaker.person
-                mention.people = self._discourse.speaker.people
-                mention.sector = self._discourse.speaker.sector
+        self._discourse.hear(speaker.mention if speaker is not None else None, view)
+        self._carried = speaker or self._carried
 
     def _drafts(self, view: View, sayings: Sequence[Saying]) -> list[Draft]:
         assert view.doc is not None

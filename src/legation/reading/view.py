@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_OPEN, _CLOSE, _EITHER = "«“", "»”", '"'
+
+
 @dataclass(slots=True)
 class View:
     """A sentence under the eyes of the readers. `doc` is None when the gate kept it from the parser."""
@@ -34,6 +37,16 @@ class View:
     def end_of(self, token: Token) -> int:
         """Where a token ends in the clean text (exclusive)."""
         return self.sentence.start + token.idx + len(token.text)
+
+    def quoted_at(self, at: int) -> bool:
+        """Whether an offset into the clean text stands inside a quotation."""
+        before = self.text[: at - self.sentence.start]
+        opened, closed = max(map(before.rfind, _OPEN)), max(map(before.rfind, _CLOSE))
+        if opened > closed or (self.sentence.quoted and closed < 0):
+            return True
+        first = self.text.find(_EITHER)
+        goes_on = first > 0 and not self.text[first - 1].isspace() and self.text.count(_EITHER) % 2 == 1
+        return (before.count(_EITHER) + goes_on) % 2 == 1
 
     def align(self) -> None:
         """Ties mentions to tokens, once both are there."""

@@ -114,6 +114,8 @@ class MentionFinder:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="pronouns", size=2), 1
         if lower in table["first_plural"] or lower in table["first_singular"]:
             return Mention("pronoun", word.start, word.end, word.start, "", needs="speaker"), 1
+        if lower in table["second_person"]:
+            return Mention("pronoun", word.start, word.end, word.start, "", needs="addressee"), 1
         start = self._names.past_honorifics(words, at) if word.capital else at
         if start > at:
             end = self._names.name_end(words, start)
@@ -134,8 +136,8 @@ class MentionFinder:
     def _look_back(self, words: Sequence[Word], at: int, mention: Mention) -> None:
         """What stands before a mention: its determiner, a possessive, "ancien"."""
         table = self._words
-        own = table["definite"] | table["possessive_singular"] if mention.kind == "office" else frozenset()
-        mention.definite = words[at].lower in own  # "l'envoyé", "Sa Majesté"
+        leading = table["definite"] | table["possessive_singular"] if mention.kind == "office" else frozenset()
+        mention.definite = words[at].lower in leading  # "l'envoyé", "Sa Majesté"
         k = at - 1
         while k >= 0 and words[k].lower in table["former"]:
             mention.sector = "CVL"
@@ -155,7 +157,8 @@ class MentionFinder:
         places = self._pack.syntax.places
         opening = k == 0 and words[k].text in self._reference.opening_places  # "A Paris": no accent on capitals
         mention.placed = place_like and (opening or (base is not None and base[0] in places["in"] | places["from"]))
-        if before in table["possessive_singular"] | table["possessive_plural"] | table["possessive_first"]:
+        own = table["possessive_first"] | table["possessive_second"]
+        if before in table["possessive_singular"] | table["possessive_plural"] | own:
             mention.owner = before
         elif mention.role == NEIGHBOUR and k > 0 and before in self._reference.neighbour_adjectives:
             near = words[k - 1].lower  # "son puissant voisin"

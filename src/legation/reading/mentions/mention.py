@@ -16,6 +16,7 @@ Needs = Literal[
     "pronoun",
     "pronouns",
     "speaker",
+    "addressee",
     "surname",
     "impersonal",
     "body",

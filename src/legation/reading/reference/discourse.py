@@ -6,16 +6,18 @@ pays", "son homologue", "il" and a bare surname find their party. Nothing is gue
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import NEIGHBOUR, Mention
 from legation.reading.people import People
 from legation.reading.reference.memory import Memory
 from legation.reading.reference.surroundings import HEAD, antecedent, capital_before, opening_place
+from legation.reading.reference.voice import LEAD, Voice, find_voice
 from legation.reading.view import View
 
 _HOLDERS = {"office", "person"}
+_OWNED = {"institution", "role", "country"}
 _RECENT = 12
 """Mentions back among which "le responsable" finds the person last spoken of."""
 
@@ -31,7 +33,7 @@ class Discourse:
         self.people = people
         self.subject: Mention | None = None
         self.speaker: Mention | None = None
-        self._interviewed = False
+        self._voice: Voice | None = None
 
     @property
     def history(self) -> list[Mention]:
@@ -42,6 +44,21 @@ class Discourse:
     def pair(self) -> tuple[str, ...]:
         """The two that "les deux pays" means at this point."""
         return self._memory.pair
+
+    def open(self, views: Sequence[View]) -> None:
+        """Looks through a whole dispatch for whose words it is: an interview's, a statement's."""
+        for view in views[:LEAD]:
+            for mention in view.mentions:
+                if mention.person and not mention.codes:
+                    self._by_name(mention)
+        self._voice = find_voice(views, self._reference, self._memory.home)
+        if self._voice is not None and self._memory.is_state(self._voice.mention) and not self._memory.home:
+            self._memory.home = self._voice.mention.codes
+
+    def first_person(self, view: View, at: int) -> Mention | None:
+        """Whose "nous" and "notre" at this place are: outside quotations the dispatch's own voice, else who speaks."""
+        voice = self._voice
+        return voice.mention if voice and (voice.asked or not view.quoted_at(at)) else self.speaker
 
     def resolve(self, view: View) -> None:
         """Gives every mention of a sentence its parties, as far as the dispatch tells them so far."""
@@ -62,22 +79,10 @@ class Discourse:
                     current = mention
                 self.history.append(mention)
         self._memory.note_pair(view)
-        self._note_interview(view)
         if main is not None and main.codes:
             self.subject = main
         elif current is not None and view.doc is None:
             self.subject = current
-
-    def _note_interview(self, view: View) -> None:
-        """Whoever answers the outlet's questions is the "nous" from here on; a former official stands for nobody."""
-        text = view.text.casefold()
-        if not any(phrase in text for phrase in self._reference.interview):
-            return
-        asked = next((m for m in view.mentions if m.kind in _HOLDERS and m.codes), None)
-        if asked is not None:
-            private = asked.sector == "CVL"
-            self.speaker = Mention("person", asked.start, asked.end, asked.head, asked.text) if private else asked
-            self._interviewed = True
 
     def _main_subject(self, view: View) -> Mention | None:
         if view.doc is None:
@@ -96,7 +101,7 @@ class Discourse:
         if sure := self._surely(mention, view):
             mention.codes, mention.needs = sure, None  # nothing that is left to weigh
             return
-        owner = self._owner(mention, current)
+        owner = self._owner(mention, current, view)
         needs = mention.needs
         if needs == "counterpart":
             mention.codes = self._counterpart(mention, current, view)
@@ -120,9 +125,13 @@ class Discourse:
                 self._copy(source, mention)
         elif needs == "pronouns":
             self._they(mention, current or self.subject)
-        elif needs == "speaker" and self.speaker is not None:
-            self._copy(self.speaker, mention)
-            mention.needs = None if self._interviewed else needs
+        elif needs == "speaker" and (first := self.first_person(view, mention.start)) is not None:
+            self._copy(first, mention)
+            sure = self._voice is not None and first is self._voice.mention
+            mention.needs = None if sure else needs
+        elif needs == "addressee" and self._voice is not None and self._voice.asked:
+            self._copy(self._voice.mention, mention)
+            mention.needs = None
 
     def _surely(self, mention: Mention, view: View) -> tuple[str, ...]:
         """What the words around tell: whose body it is, in whose capital, what kind of state is meant."""
@@ -136,11 +145,14 @@ class Discourse:
             return self._memory.of_kind(mention.role or "") or ()
         return ()
 
-    def _owner(self, mention: Mention, current: Mention | None) -> tuple[str, ...]:
+    def _owner(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
         if mention.owner is None:
             return ()
         if mention.owner in self._words["possessive_first"]:
-            return self.speaker.codes if self.speaker else ()
+            first = self.first_person(view, mention.start)
+            return first.codes if first else ()
+        if mention.owner in self._words["possessive_second"]:
+            return self._voice.mention.codes if self._voice and self._voice.asked else ()
         if mention.needs == "counterpart":
             return ()
         source = current or self.subject
@@ -178,7 +190,8 @@ class Discourse:
             named = [m.codes for m in view.mentions if m.kind == "state" and m.end <= mention.start and not m.placed]
             own = named[-1] if named else own
         if mention.owner in self._words["possessive_first"]:
-            own = self.speaker.codes if self.speaker else ()
+            first = self.first_person(view, mention.start)
+            own = first.codes if first else ()
         return () if mention.several else self._memory.neighbour(own)
 
     def _country(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
@@ -289,7 +302,22 @@ class Discourse:
         """Takes note that these two were told as doing something together or to each other."""
         self._memory.joined(codes)
 
-    def hear(self, speaker: Mention | None) -> None:
-        """Takes note of who is speaking from here on; in an interview it stays the one who is asked."""
-        if speaker is not None and speaker.codes and not self._interviewed:
+    def hear(self, speaker: Mention | None, view: View) -> None:
+        """Takes note of who speaks from here on, and of what "nous" and "notre" mean in a sentence whose speaker stands
+        behind; in an interview it stays the one who is asked.
+        """
+        if speaker is not None and speaker.codes:
             self.speaker = speaker
+            told = self.subject is not None and self.subject.sentence == view.index
+            if told and self.subject is not None and view.quoted_at(self.subject.start) > view.quoted_at(speaker.start):
+                self.subject = speaker  # "« Les frappes de Moscou… », a dit X": X goes on
+        for mention in view.mentions:
+            ours = mention.owner in self._words["possessive_first"] and mention.needs in _OWNED
+            if mention.needs != "speaker" and not ours:
+                continue
+            first = self.first_person(view, mention.start)
+            if first is None or (self._voice is not None and first is self._voice.mention):
+                continue
+            mention.codes = first.codes
+            if not ours:
+                self._copy(first, mention)

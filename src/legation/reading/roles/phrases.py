@@ -145,7 +145,7 @@ class PhraseReader:
     def _possessor(self, token: Token, argument: Argument, view: View, discourse: Discourse) -> list[Party]:
         owner = self._owner_before(token, view) or discourse.subject
         if token.lower_ in self._grammar.words["possessive_first"]:
-            owner = discourse.speaker
+            owner = discourse.first_person(view, view.start_of(token))
         if owner is None or not owner.codes:
             return []
         plural = token.lower_ in self._grammar.words["possessive_plural"]
