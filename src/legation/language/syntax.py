@@ -27,6 +27,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     interview: tuple[str, ...] = ()
     interview_headings: frozenset[str] = frozenset()
     dialogue: tuple[str, ...] = ()
+    outlet_nouns: frozenset[str] = frozenset()
     statement: tuple[str, ...] = ()
     foreign_missions: frozenset[str] = frozenset()
     organisation_offices: frozenset[str] = frozenset()

@@ -147,7 +147,7 @@ class Teller:
         quoted = view.sentence.quoted or view.text.startswith(_OPENING)
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
         complete(self._scene(hit, roles, view, told), self._tools.completer)
-        if not self._worth_telling(hit, roles):
+        if self._to_the_audience(hit, view) or not self._worth_telling(hit, roles):
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)
@@ -220,6 +220,11 @@ class Teller:
         if len(codes) == 2 and not guessed:
             self._dealings.append((min(codes), max(codes)))
             self._discourse.joined(codes)
+
+    def _to_the_audience(self, hit: Hit, view: View) -> bool:
+        """ "Je vous remercie" at the end of a statement: whoever listens is no party."""
+        objects = (view.mention_at(a.token) for a in hit.arguments if a.slot == OBJECT)
+        return any(m is not None and m.needs == "addressee" and not view.quoted_at(m.start) for m in objects)
 
     def _worth_telling(self, hit: Hit, roles: Roles) -> bool:
         codes = roles.codes()

@@ -29,7 +29,8 @@ class Grammar(Subjects):
             found += [
                 a for child in verb.head.children if child.i > verb.i for a in self._argument(child, passive=False)
             ]
-        found = self._inverted(verb, found) if passive else self._relative_inverted(verb, self._inverted(verb, found))
+        found = self._inverted(verb, self._with_clitic(verb, found))
+        found = found if passive else self._relative_inverted(verb, found)
         if not passive and not any(a.slot == OBJECT for a in found):
             found += self._partitive(verb, found)
         adnominal = verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb)
@@ -95,6 +96,17 @@ class Grammar(Subjects):
         between = [t.text for t in verb.doc[subject.i + 1 : verb.i]]
         closings = [k for k, word in enumerate(between) if word in {"»", "”"}]
         return bool(closings) and not any(word in {"«", "“"} for word in between[: closings[0]])
+
+    def _with_clitic(self, verb: Token, found: list[Argument]) -> list[Argument]:
+        """ "Riga nous accuse": the pronoun is the object, or the addressee where something else is said or given."""
+        clitic = self.clitic(verb)
+        if clitic is None:
+            return found
+        found = [a for a in found if a.token.i != clitic.i]
+        other = any(a.slot in {OBJECT, CONTENT} and a.token.i > verb.i for a in found)
+        named = any(a.slot == OBJECT and a.token.i > verb.i for a in found)
+        slot = self.syntax.slots.dative if named or (other and verb.lower_ in self._speech) else OBJECT
+        return [*found, Argument(slot, clitic, "clitic")]
 
     def _partitive(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """ "a livré de l'aide", "n'a pas livré d'armes": what "de" right behind the verb governs is its object."""

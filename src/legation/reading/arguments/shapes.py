@@ -156,15 +156,29 @@ class Shapes:
 
     def reflexive(self, verb: Token) -> bool:
         """Whether a reflexive pronoun belongs to the verb."""
+        third = self.words["third_person_reflexive"]
+        own = self.words["reflexive"] if self.clitic(verb) is None else third
         if any(
-            c.dep_ in self.labels["reflexive"] and c.lower_ in self.words["reflexive"] and not self.first_person(c)
-            for c in verb.children
+            c.dep_ in self.labels["reflexive"] and c.lower_ in own and not self.first_person(c) for c in verb.children
         ):
             return True
         i = verb.i - 1
         while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
             i -= 1
-        return i >= 0 and verb.doc[i].lower_ in self.words["third_person_reflexive"]
+        return i >= 0 and verb.doc[i].lower_ in third
+
+    def clitic(self, verb: Token) -> Token | None:
+        """The "nous" or "vous" before a verb of the third person, whatever the parser makes of it: "Riga nous accuse"
+        is not reflexive, and "nous" not its subject.
+        """
+        pronouns = self.words["first_plural"] | self.words["second_person"]
+        helping = self.labels["auxiliary"] | self.labels["passive_auxiliary"]
+        first = min([verb.i, *(c.i for c in verb.children if c.dep_ in helping and c.i < verb.i)])
+        before = verb.doc[first - 1] if first > 0 else None
+        if before is None or before.lower_ not in pronouns:
+            return None
+        finite = verb.doc[first].morph  # "accuse" is told of "je" or "elle", never of "nous"
+        return before if "3" in finite.get("Person") or "Sing" in finite.get("Number") else None
 
     def controls_object(self, verb: Token) -> bool:
         """Whether an infinitive below a verb is done by the verb's object ("somme Paris de partir")."""

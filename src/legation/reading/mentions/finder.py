@@ -11,6 +11,8 @@ from legation.reading.mentions.person_names import PersonNames, joined_words
 from legation.reading.mentions.titles import TitleReader
 from legation.reading.names import NameIndex
 
+_IN_OUTLETS = frozenset({"state", "capital", "city", "adjective", "seat"})
+"""Kinds of names that outlets bear."""
 _UNSTATED = frozenset({"institution", "role", "body", "country"})
 """What is no mention without a determiner or a party: "une intervention armée", "a négociateur", "faire état"."""
 
@@ -36,6 +38,9 @@ class MentionFinder:
             if mention is None:
                 at += 1
                 continue
+            if (past := self._past_outlet(words, at, length, mention)) > at:
+                at = past
+                continue
             first = self._titles.leading(words, at, mention, found) if self._pack.syntax.modifiers_first else at
             self._look_back(words, first, mention)
             if self._stands_for_nobody(words, at, mention):
@@ -44,6 +49,15 @@ class MentionFinder:
             found.append(mention)
             at += max(length, 1)
         return self._with_names_before(words, found)
+
+    def _past_outlet(self, words: Sequence[Word], at: int, length: int, mention: Mention) -> int:
+        """Past the name of an outlet that begins with a party's ("New York Times", "France 24"); else `at`."""
+        end = at + length
+        if mention.kind not in _IN_OUTLETS or not words[at].capital or end >= len(words):
+            return at
+        named = words[end].lower in self._reference.outlet_nouns and not words[end].text.islower()
+        close = words[end].start - words[end - 1].end == 1
+        return end + 1 if named and close else at
 
     def _stands_for_nobody(self, words: Sequence[Word], at: int, mention: Mention) -> bool:
         """Whether a noun is an adjective or a common noun here; "Guo Jiakun, porte-parole" is somebody's office."""

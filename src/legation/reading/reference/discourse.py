@@ -121,6 +121,9 @@ class Discourse:
             source = (
                 main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
             )
+            if source is not None and source.sentence == view.index:
+                apart = view.quoted_at(source.start) and not view.quoted_at(mention.start)
+                source = (self.subject or self.speaker) if apart else source  # "« Notre armée… », a-t-il dit"
             if source is not None and source.start < mention.start and len(source.codes) <= 1:
                 self._copy(source, mention)
         elif needs == "pronouns":
