@@ -35,6 +35,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, tuple[str, ...]] = {}
     joint: dict[str, tuple[str, ...]] = {}
     default_bodies: dict[str, tuple[str, ...]] = {}
+    known_groups: dict[str, tuple[str, ...]] = {}
 
 
 class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

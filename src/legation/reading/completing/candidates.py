@@ -171,12 +171,15 @@ def _from_history(pool: _Pool, scene: Scene) -> None:
 
 def _from_discourse(pool: _Pool, scene: Scene) -> None:
     discourse = scene.discourse
+    spoken = "spoken" if scene.view.quoted_at(scene.view.start_of(scene.hit.token)) else "told"
+    pool.add(discourse.voice.codes if discourse.voice else (), discourse.voice, "voice")
     for name, mention in (("subject", discourse.subject), ("carried speaker", discourse.speaker)):
         if mention is not None:
-            pool.add(mention.codes, mention, name, f"{name} {min(scene.view.index - mention.sentence, _FAR)}")
+            near = f"{name} {min(scene.view.index - mention.sentence, _FAR)}"
+            pool.add(mention.codes, mention, name, near, f"{name}, {spoken}")
     for saying in scene.sayings:
         if saying.mention is not None and saying.mention.codes:
-            pool.add(saying.mention.codes, saying.mention, "covering speaker")
+            pool.add(saying.mention.codes, saying.mention, "covering speaker", f"covering speaker, {spoken}")
     for back, draft in enumerate(reversed(scene.told[-_LAST:])):
         same = "same" if draft.hit.entry.type == scene.hit.entry.type else "other"
         for side, parties in (("actor", draft.roles.actors), ("recipient", draft.roles.recipients)):

@@ -95,6 +95,9 @@ class MentionFinder:
             )
             if len(codes) == 1:
                 mention.needs = None
+            known = self._reference.known_groups.get(following, ())
+            if len(known) == name.size:  # "les trois pays européens"
+                mention.codes, mention.needs, end = known, None, end + 1
         elif name.kind == "country":
             codes, end = self._titles.adjectives(words, end)
             mention.codes, mention.needs, mention.role = codes, None if codes else "country", name.text

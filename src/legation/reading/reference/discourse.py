@@ -12,7 +12,14 @@ from legation.reading.arguments import Grammar
 from legation.reading.mentions import NEIGHBOUR, Mention
 from legation.reading.people import People
 from legation.reading.reference.memory import Memory
-from legation.reading.reference.surroundings import HEAD, antecedent, capital_before, opening_place
+from legation.reading.reference.surroundings import (
+    HEAD,
+    antecedent,
+    before_colon,
+    capital_before,
+    group_behind,
+    opening_place,
+)
 from legation.reading.reference.voice import LEAD, Voice, find_voice
 from legation.reading.view import View
 
@@ -29,6 +36,8 @@ class Discourse:
         self._words = grammar.words
         self._reference = grammar.syntax.reference
         self._grammar = grammar
+        of = grammar.words["of_prepositions"]
+        self._of_forms = frozenset(f for base in of for f in grammar.syntax.prepositions[base])
         self._memory = Memory(self._reference, grammar.words["and"], home, states)
         self.people = people
         self.subject: Mention | None = None
@@ -39,6 +48,11 @@ class Discourse:
     def history(self) -> list[Mention]:
         """The mentions so far that have their parties."""
         return self._memory.history
+
+    @property
+    def voice(self) -> Mention | None:
+        """Whose words the dispatch is: who is interviewed, who has issued it."""
+        return self._voice.mention if self._voice is not None else None
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -101,6 +115,12 @@ class Discourse:
         if sure := self._surely(mention, view):
             mention.codes, mention.needs = sure, None  # nothing that is left to weigh
             return
+        group = group_behind(mention, view, self._of_forms) if mention.needs == "role" else None
+        if group is not None:
+            if not group.codes and group.needs is not None:
+                self._resolve_one(group, current, main, view)
+            mention.codes = group.codes
+            return
         owner = self._owner(mention, current, view)
         needs = mention.needs
         if needs == "counterpart":
@@ -146,6 +166,9 @@ class Discourse:
             return owned or opening_place(mention, view) or (kind if mention.definite else ()) or ()
         if mention.needs == "country" and mention.definite:
             return self._memory.of_kind(mention.role or "") or ()
+        if mention.needs == "role" and mention.role is not None:
+            owned = self._of_person(mention, view) if mention.person is None else ()
+            return owned or before_colon(mention, view)
         return ()
 
     def _owner(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
@@ -236,8 +259,7 @@ class Discourse:
         if after is None or after.person is None:
             return ()
         between = view.text[mention.end - view.sentence.start : after.start - view.sentence.start].lower().split()
-        forms = {f for base in self._words["of_prepositions"] for f in self._grammar.syntax.prepositions[base]}
-        if any(word not in forms for word in between):
+        if any(word not in self._of_forms for word in between):
             return ()
         if after.codes:
             return after.codes[:1]
@@ -267,6 +289,8 @@ class Discourse:
             return ()
         if mention.person is None and (found := self._same_role(mention)):
             return found
+        if mention.person is None and (of_kind := self._memory.of_kind(mention.text)):
+            return of_kind  # "le chancelier", "l'émir"
         if mention.role in self._reference.foreign_missions:
             return self._mission(mention, current, view)
         if mention.role in self._reference.organisation_offices:

@@ -7,6 +7,8 @@ from collections.abc import Collection
 from legation.reading.mentions import Mention
 from legation.reading.view import View
 
+ARTICLE = 4
+"""Characters of an article between a colon and a body."""
 HEAD = 4
 """Characters of a short preposition: before the place that opens a sentence, between a body and its place."""
 
@@ -33,3 +35,25 @@ def antecedent(mention: Mention, view: View, definite: Collection[str], pronouns
         return ()
     owner = next((m for m in reversed(view.mentions) if m.end <= before[-1].start), None)
     return owner.codes if owner is not None and len(owner.codes) == 1 else ()
+
+
+def before_colon(mention: Mention, view: View) -> tuple[str, ...]:
+    """ "Manille a réagi : le conseiller…": who speaks behind the colon speaks for the one state before it."""
+    before = view.text[: mention.start - view.sentence.start].rstrip()
+    lead, colon, article = before.rpartition(":")
+    if not colon or len(article) > ARTICLE or any(not c.isalpha() and c not in " '" for c in article):
+        return ()
+    end = view.sentence.start + len(lead)
+    ahead = [m for m in view.mentions if m.end <= end and m.codes]
+    named = ahead[0].kind in {"state", "capital", "seat"} if ahead else False
+    return ahead[0].codes if named and not ahead[0].placed and len(ahead[0].codes) == 1 else ()
+
+
+def group_behind(mention: Mention, view: View, of: Collection[str]) -> Mention | None:
+    """ "les chefs de la diplomatie des deux royaumes": the group that several officials belong to."""
+    after = next((m for m in view.mentions if m.start >= mention.end), None)
+    if not mention.several or after is None or after.kind != "group":
+        return None
+    between = view.text[mention.end - view.sentence.start : after.start - view.sentence.start].lower().split()
+    opening = after.text.lower().split()[:1]
+    return after if all(word in of for word in (between or opening)) else None
