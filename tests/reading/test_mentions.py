@@ -151,3 +151,11 @@ def test_mentions_stand_in_order_and_never_overlap(text):
     found = FINDER.find(words)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(m.start in edges[0] and m.end in edges[1] and m.start <= m.head < m.end for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["selon le New York Times", "interrogé par France 24", "le Khmer Times l'écrit", "dans le Jerusalem Post"],
+)
+def test_an_outlet_is_no_party(stages, text):
+    assert stages.mentions(text) == []

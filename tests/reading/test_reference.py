@@ -88,6 +88,7 @@ def resolved(stages, text, place=None):
     views = stages.views(text)
     people = People(stages.pack.people, 2025)
     discourse = Discourse(stages.grammar, people, place, stages.pack.states)
+    discourse.open(views)
     for view in views:
         discourse.resolve(view)
     return {m.text: m.codes for view in views for m in view.mentions}
@@ -137,3 +138,76 @@ def test_whoever_is_interviewed_stays_the_speaker(stages):
     )
     assert resolved(stages, text)["Nous"] == ("EST",)
     assert resolved(stages, text.replace("Le ministre", "L'ancien ministre"))["Nous"] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (  # an interview that says so
+            "La ministre ghanéenne des Affaires étrangères, Ama Mensah, répond à nos questions.\n"
+            "Que dites-vous du Togo ?\nJe le regrette.\nNous condamnons le Togo.",
+            "ACCUSE/disapprove GHA > TGO",
+        ),
+        (  # labels of questions and answers
+            "Le ministre finlandais des Affaires étrangères fait le bilan.\nQ : Et la Russie ?\n"
+            "R : Je la connais.\nQ : Et la Suède ?\nR : Nous avons remercié la Suède.",
+            "SUPPORT FIN > SWE",
+        ),
+        (  # a statement's issuer
+            "Communiqué du ministère indien des Affaires étrangères\nNous condamnons l'attaque du Pakistan.",
+            "ACCUSE/disapprove IND > PAK",
+        ),
+        (  # "vous" is who is asked
+            "Entretien\nLe ministre letton Janis Berzins nous reçoit.\nNous allons bien.\nJe le répète.\n"
+            "La Russie vous accuse de mentir.",
+            "ACCUSE/allege RUS > LVA",
+        ),
+    ],
+)
+def test_the_voice_of_a_dispatch(tell, text, last):
+    assert last in tell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je vous remercie.",
+        "Communiqué du ministère indien des Affaires étrangères\nNous sommes unis.\nNous vous remercions.",
+    ],
+)
+def test_thanks_to_the_audience_are_none(tell, text):
+    assert tell(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("« Notre armée a bombardé la Somalie », a annoncé le ministre kényan.", "ASSAULT/aerial KEN > SOM"),
+        (
+            "« La Turquie a attaqué la Grèce », a dit le ministre chypriote. Il a condamné la Turquie.",
+            "ACCUSE/disapprove CYP > TUR",
+        ),
+    ],
+)
+def test_words_of_ours_follow_who_speaks(tell, text, last):
+    assert tell(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Manille a réagi : la ministre de la Défense a condamné la Chine.", "ACCUSE/disapprove PHL > CHN"),
+        ("Le conseiller d'Emmanuel Macron a condamné l'Angola.", "ACCUSE/disapprove FRA > AGO"),
+        (
+            "La Norvège et la Suède discutent. Les présidents des deux pays ont condamné la Russie.",
+            "ACCUSE/disapprove NOR SWE > RUS",
+        ),
+        ("L'Iran a condamné les trois pays européens.", "ACCUSE/disapprove IRN > DEU FRA GBR"),
+        (
+            "L'Allemagne salue la Pologne. La France se tait. Le chancelier a condamné la Russie.",
+            "ACCUSE/disapprove DEU > RUS",
+        ),
+    ],
+)
+def test_officials_of_whom_the_words_around_name(tell, text, last):
+    assert tell(text)[-1] == last

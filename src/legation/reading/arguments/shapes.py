@@ -178,7 +178,7 @@ class Shapes:
         if before is None or before.lower_ not in pronouns:
             return None
         finite = verb.doc[first].morph  # "accuse" is told of "je" or "elle", never of "nous"
-        return before if "3" in finite.get("Person") or "Sing" in finite.get("Number") else None
+        return before if "3" in finite.get("Person", []) or "Sing" in finite.get("Number", []) else None
 
     def controls_object(self, verb: Token) -> bool:
         """Whether an infinitive below a verb is done by the verb's object ("somme Paris de partir")."""

@@ -11,9 +11,8 @@ from collections.abc import Collection, Sequence
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import NEIGHBOUR, Mention
 from legation.reading.people import People
-from legation.reading.reference.memory import Memory
+from legation.reading.reference.bodies import Bodies
 from legation.reading.reference.surroundings import (
-    HEAD,
     antecedent,
     before_colon,
     capital_before,
@@ -23,31 +22,16 @@ from legation.reading.reference.surroundings import (
 from legation.reading.reference.voice import LEAD, Voice, find_voice
 from legation.reading.view import View
 
-_HOLDERS = {"office", "person"}
 _OWNED = {"institution", "role", "country"}
-_RECENT = 12
-"""Mentions back among which "le responsable" finds the person last spoken of."""
+"""What "notre" makes known of a mention that stands for nobody by itself."""
 
 
-class Discourse:
+class Discourse(Bodies):
     """What a dispatch is talking about up to the sentence being read."""
 
     def __init__(self, grammar: Grammar, people: People, home: str | None, states: Collection[str]) -> None:
-        self._words = grammar.words
-        self._reference = grammar.syntax.reference
-        self._grammar = grammar
-        of = grammar.words["of_prepositions"]
-        self._of_forms = frozenset(f for base in of for f in grammar.syntax.prepositions[base])
-        self._memory = Memory(self._reference, grammar.words["and"], home, states)
-        self.people = people
-        self.subject: Mention | None = None
-        self.speaker: Mention | None = None
+        super().__init__(grammar, people, home, states)
         self._voice: Voice | None = None
-
-    @property
-    def history(self) -> list[Mention]:
-        """The mentions so far that have their parties."""
-        return self._memory.history
 
     @property
     def voice(self) -> Mention | None:
@@ -115,11 +99,7 @@ class Discourse:
         if sure := self._surely(mention, view):
             mention.codes, mention.needs = sure, None  # nothing that is left to weigh
             return
-        group = group_behind(mention, view, self._of_forms) if mention.needs == "role" else None
-        if group is not None:
-            if not group.codes and group.needs is not None:
-                self._resolve_one(group, current, main, view)
-            mention.codes = group.codes
+        if self._of_group(mention, current, main, view) or self._of_speech(mention, view):
             return
         owner = self._owner(mention, current, view)
         needs = mention.needs
@@ -138,23 +118,40 @@ class Discourse:
         elif needs == "role":
             mention.codes = owner or self._office(mention, current, main, view)
         elif needs == "pronoun":
-            source = (
-                main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
-            )
-            if source is not None and source.sentence == view.index:
-                apart = view.quoted_at(source.start) and not view.quoted_at(mention.start)
-                source = (self.subject or self.speaker) if apart else source  # "« Notre armée… », a-t-il dit"
-            if source is not None and source.start < mention.start and len(source.codes) <= 1:
-                self._copy(source, mention)
+            self._it(mention, current, main, view)
         elif needs == "pronouns":
             self._they(mention, current or self.subject)
-        elif needs == "speaker" and (first := self.first_person(view, mention.start)) is not None:
+
+    def _it(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
+        """ "il": the main subject before it, else whoever came first; outside a quotation nobody inside it."""
+        source = main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
+        if source is not None and source.sentence == view.index:
+            apart = view.quoted_at(source.start) and not view.quoted_at(mention.start)
+            source = (self.subject or self.speaker) if apart else source  # "« Notre armée… », a-t-il dit"
+        if source is not None and source.start < mention.start and len(source.codes) <= 1:
+            self._copy(source, mention)
+
+    def _of_group(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> bool:
+        """ "les ministres des deux royaumes": whose the officials are stands behind them."""
+        group = group_behind(mention, view, self._of_forms) if mention.needs == "role" else None
+        if group is None:
+            return False
+        if not group.codes and group.needs is not None:
+            self._resolve_one(group, current, main, view)
+        mention.codes = group.codes
+        return True
+
+    def _of_speech(self, mention: Mention, view: View) -> bool:
+        """ "nous" and "vous": who speaks, who is asked; where the dispatch has a voice nothing is left to weigh."""
+        voice = self._voice
+        if mention.needs == "speaker" and (first := self.first_person(view, mention.start)) is not None:
             self._copy(first, mention)
-            sure = self._voice is not None and first is self._voice.mention
-            mention.needs = None if sure else needs
-        elif needs == "addressee" and self._voice is not None and self._voice.asked:
-            self._copy(self._voice.mention, mention)
+            if voice is not None and first is voice.mention:
+                mention.needs = None
+        elif mention.needs == "addressee" and voice is not None and voice.asked:
+            self._copy(voice.mention, mention)
             mention.needs = None
+        return mention.kind == "pronoun" and mention.needs in {None, "speaker", "addressee"}
 
     def _surely(self, mention: Mention, view: View) -> tuple[str, ...]:
         """What the words around tell: whose body it is, in whose capital, what kind of state is meant."""
@@ -183,20 +180,6 @@ class Discourse:
             return ()
         source = current or self.subject
         return source.codes if source is not None else ()
-
-    def _by_name(self, mention: Mention) -> bool:
-        person = self.people.find(mention.person or "", mention.role)
-        if person is None or not person.codes:
-            return False
-        mention.codes, mention.sector = person.codes, person.sector
-        mention.person = person.name
-        mention.office = mention.office or person.office
-        mention.needs = None
-        return True
-
-    def _copy(self, source: Mention, mention: Mention) -> None:
-        mention.codes, mention.sector = source.codes, source.sector
-        mention.person, mention.people, mention.office = source.person, source.people, source.office
 
     def _they(self, mention: Mention, source: Mention | None) -> None:
         """ "ils": several parties, else several people of one ("les forces russes… elles")."""
@@ -235,95 +218,6 @@ class Discourse:
         if subject or elsewhere or current is None:
             return self._memory.last_state()
         return self._memory.other_than(current.codes)
-
-    def _institution(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
-        """ "le ministère", "l'armée": the same body as before, the home state's, else that of who speaks or acts."""
-        if mention.role in self._reference.foreign_missions:
-            return self._mission(mention, current, view)
-        for earlier in reversed(self.history):
-            if earlier.kind == "institution" and earlier.role == mention.role and earlier.codes:
-                return earlier.codes
-        if mention.bound:
-            return ()
-        opening = mention.start == view.sentence.start  # headlines do without articles
-        if self._memory.home and (mention.definite or opening):
-            return self._memory.home
-        source = self.speaker or self.subject
-        if source is not None and self._memory.is_state(source):
-            return source.codes
-        return self._memory.last_state()
-
-    def _of_person(self, mention: Mention, view: View) -> tuple[str, ...]:
-        """ "le gouvernement de Dick Schoof", "le régime de Maduro", "l'administration Trump"."""
-        after = next((m for m in view.mentions if m.start >= mention.end), None)
-        if after is None or after.person is None:
-            return ()
-        between = view.text[mention.end - view.sentence.start : after.start - view.sentence.start].lower().split()
-        if any(word not in self._of_forms for word in between):
-            return ()
-        if after.codes:
-            return after.codes[:1]
-        person = self.people.find(after.person, after.role)
-        return person.codes if person is not None else ()
-
-    def _mission(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
-        """ "l'ambassadeur", "l'ambassade" without a state: not the host's, who is spoken of or where it happens."""
-        here = current is not None and current.sentence == mention.sentence
-        if mention.kind == "institution" and not mention.definite and current is not None and here:
-            return current.codes if self._memory.is_state(current) else ()
-        places = [m for m in view.mentions if m.placed and len(m.codes) == 1 and m.start < mention.end + HEAD]
-        source = places[-1] if places else current if here or not self._memory.home else None
-        if source is not None and source.role in self._reference.foreign_missions:
-            host: tuple[str, ...] = ()  # a mission spoken of is no host
-        else:
-            host = source.codes if source is not None else self._memory.home
-        for earlier in reversed(self.history):
-            same = earlier.role in self._reference.foreign_missions and len(earlier.codes) == 1
-            if same and not set(earlier.codes) & set(host):
-                return earlier.codes
-        return self._memory.other_than(host)
-
-    def _office(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> tuple[str, ...]:
-        """ "le ministre", "le président Untel": who held the office before; for somebody new whoever is spoken of."""
-        if mention.person is None and not mention.definite:
-            return ()
-        if mention.person is None and (found := self._same_role(mention)):
-            return found
-        if mention.person is None and (of_kind := self._memory.of_kind(mention.text)):
-            return of_kind  # "le chancelier", "l'émir"
-        if mention.role in self._reference.foreign_missions:
-            return self._mission(mention, current, view)
-        if mention.role in self._reference.organisation_offices:
-            organisation = self._memory.last_organisation(None)
-            if organisation:
-                return organisation
-        if found := opening_place(mention, view):
-            return found
-        source = main if self._memory.home else current  # a national agency's people are its own
-        before = source is not None and source.sentence == mention.sentence and source.start < mention.start
-        if mention.person is not None and before and self._memory.is_state(source) and source is not None:
-            return source.codes
-        if mention.person is None and self.history and (found := self._last_person(mention)):
-            return found
-        if self._memory.home:
-            return self._memory.home
-        return self._memory.last_state() if mention.person is not None else ()
-
-    def _same_role(self, mention: Mention) -> tuple[str, ...]:
-        for earlier in reversed(self.history):
-            if earlier.role == mention.role and earlier.kind in {*_HOLDERS, "counterpart"} and earlier.codes:
-                if len(earlier.codes) > 1 and not mention.plural:
-                    continue
-                self._copy(earlier, mention)
-                return earlier.codes
-        return ()
-
-    def _last_person(self, mention: Mention) -> tuple[str, ...]:
-        for earlier in reversed(self.history[-_RECENT:]):
-            if earlier.person and earlier.kind in _HOLDERS and len(earlier.codes) == 1:
-                self._copy(earlier, mention)
-                return earlier.codes
-        return ()
 
     def joined(self, codes: tuple[str, ...]) -> None:
         """Takes note that these two were told as doing something together or to each other."""

@@ -24,7 +24,7 @@ class Memory:
         self._reference = reference
         self._joiners = joiners
         self._states = states
-        self.home = (home,) if home else ()
+        self.home: tuple[str, ...] = (home,) if home else ()
         self.history: list[Mention] = []
         self.pair: tuple[str, ...] = ()
 

@@ -20,7 +20,7 @@ _OWN_WORDS = 3
 """Sentences in the first person that make a dialogue of a dispatch whose questions say "vous"."""
 _QUESTIONS = 2
 _ANSWERS = 2
-"""Sentences in the first person that an interview has at least."""
+"""Sentences in the first person that an interview has at least when nobody is named as the one who is asked."""
 
 
 class Voice(NamedTuple):
@@ -34,7 +34,8 @@ def find_voice(views: Sequence[View], reference: Reference, home: Collection[str
     """The voice of a dispatch; None for one that tells of others. A former official's words are no state's."""
     own = [v for v in views if any(_is_first(m) and not v.quoted_at(m.start) for m in v.mentions)]
     cue = next((v for v in views if _has(v, reference.interview) or _is_heading(v, reference)), None)
-    asked = len(own) >= _ANSWERS and (cue is not None or _is_dialogue(views, own, reference))
+    named = cue is not None and any(m.kind in _HOLDERS and m.codes for m in cue.mentions)
+    asked = len(own) >= (1 if named else _ANSWERS) and (cue is not None or _is_dialogue(views, own, reference))
     if not asked:
         cue = next((v for v in views[:LEAD] if own and _has(v, reference.statement)), None)
         if cue is None and not (own and _opened_by_issuer(views)):
