@@ -24,7 +24,7 @@ class Bodies:
         self._reference = grammar.syntax.reference
         self._grammar = grammar
         of = grammar.words["of_prepositions"]
-        self._of_forms = frozenset(f for base in of for f in grammar.syntax.prepositions[base])
+        self._of_forms = frozenset(f for base in of for f in grammar.syntax.prepositions.get(base, ()))
         self._memory = Memory(self._reference, grammar.words["and"], home, states)
         self.people = people
         self.subject: Mention | None = None
