@@ -19,7 +19,7 @@ from legation.reading.clean import Clean, clean
 from legation.reading.completing import Completer
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
-from legation.reading.dating import DateWeigher
+from legation.reading.dating import DateWeigher, with_day
 from legation.reading.gate import passing
 from legation.reading.gathering import gather
 from legation.reading.heads import Rehanger
@@ -107,6 +107,7 @@ class Reader:
 
     def _prepare(self, dispatch: Dispatch) -> tuple[Clean, People, list[View]]:
         """Sentences with their mentions, and the people whom the dispatch introduces."""
+        dispatch = with_day(dispatch, lambda line: find_times(line, self.pack.times))
         text = clean(dispatch)
         views = []
         for i, sentence in enumerate(find_sentences(text.text, self.pack.syntax)):

@@ -4,8 +4,9 @@
 date of the two: the words of the clause, else the scene the act belongs to, else the dispatch's own day, else nothing.
 """
 
+from legation.reading.dating.byline import with_day
 from legation.reading.dating.clock import Clock, Dated
 from legation.reading.dating.options import Act, Option, options
 from legation.reading.dating.weigher import DateWeigher
 
-__all__ = ["Act", "Clock", "DateWeigher", "Dated", "Option", "options"]
+__all__ = ["Act", "Clock", "DateWeigher", "Dated", "Option", "options", "with_day"]
