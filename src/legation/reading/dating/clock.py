@@ -6,7 +6,7 @@ Null beats a far date: a date is inherited only from the sentence, or from the s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -34,6 +34,8 @@ _DATELINE = 4
 """Sentences among which the dateline stands."""
 _POINTS = frozenset({"day", "weekday", "relative", "interval", "month"})
 """Kinds of expression that may set a scene."""
+_DAYS = frozenset({"day", "weekday", "relative"})
+"""Kinds of expression that tell a day."""
 _BEFORE = 3
 """Dates told before that an act may take up."""
 _YEAR = re.compile(r"[0-9]{4}")
@@ -273,6 +275,30 @@ class Clock:
     def _planned(self) -> Dated | None:
         """What is planned within a scene to come has its date: "se rend à Erevan les 26 et 27 mai. Il y signera…"."""
         return self._scene if self._own_day is None else None
+
+    def counted_from_own(self, expression: TimeExpression) -> Resolved | None:
+        """ "la veille" counted from the dispatch's own day instead of the date told before it."""
+        if self._own_day is None or expression.kind != "relative":
+            return None
+        return self._resolve(expression, "past", self._own_day.edtf.rstrip("~?%"))
+
+    def lead(self, view: View) -> Dated | None:
+        """The first day that the dispatch tells before a sentence."""
+        return next(self._days(0, view.sentence.start), None)
+
+    def next(self, view: View) -> Dated | None:
+        """The first day that the dispatch tells behind a sentence: a headline's act is dated below it."""
+        return next(self._days(view.sentence.end, None), None)
+
+    def _days(self, start: int, end: int | None) -> Iterator[Dated]:
+        for expression in self._expressions:
+            if expression.start < start or expression.is_span or expression.direction == "future":
+                continue
+            if end is not None and expression.start >= end:
+                return
+            found = self.resolve(expression, "past") if expression.kind in _DAYS else None
+            if found is not None and when.precision(found.edtf) in {"day", "interval"}:
+                yield Dated(found.edtf, expression.start, expression.end, "text", weak=True)
 
     def is_ahead(self, dated: Dated | None) -> bool:
         """Whether a date lies wholly behind the dispatch's own day."""

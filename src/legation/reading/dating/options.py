@@ -26,7 +26,7 @@ _UNDATED = {"hypothetical", "denied"}
 _MARKS = "~?%"
 _CUES = {"noun", "phrase", "lexicon", "infinitive"}
 """Cues of status that say how an act is told; of verbs the tense does."""
-_KINDS = {"none", "rule", "today", "here", "told", "before"}
+_KINDS = {"none", "rule", "today", "here", "told", "before", "turned", "own", "lead", "next"}
 """Where an option comes from; each is weighed with all that is known of the act."""
 
 
@@ -83,6 +83,7 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
             found.add(today, "today")
         _from_told(found, act)
         _from_before(found, act, clock)
+        _from_afar(found, act, clock)
     context = list(_context(act, clock, grammar))
     for option in found.found.values():
         kinds = sorted(option.signs & _KINDS)
@@ -133,6 +134,28 @@ def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) ->
         if expression.is_span:
             signs.add("here span")
         found.add(date, *signs)
+        _turned(found, act, clock, expression)
+
+
+def _from_afar(found: _Options, act: Act, clock: Clock) -> None:
+    """The day that the dispatch begins with, and the one that it tells next."""
+    index = act.view.index
+    if (lead := clock.lead(act.view)) is not None:
+        found.add(lead, "lead")
+    if (after := clock.next(act.view)) is not None:
+        found.add(after, "next", f"next of {min(index, 3)}:{act.main}")
+
+
+def _turned(found: _Options, act: Act, clock: Clock, expression: TimeExpression) -> None:
+    """What words of time mean when the tense is read the other way, or counted from the dispatch's day."""
+    tense = clock.tense(expression, act.verdict, speech=act.speech)
+    other = clock.resolve(expression, "past" if tense == "future" else "future")
+    by_rule = expression is act.expression
+    if other is not None:
+        date = Dated(other.edtf, expression.start, expression.end, "text")
+        found.add(date, "turned", f"turned {tense}:{expression.kind}", f"turned {tense}:{by_rule}")
+    if (own := clock.counted_from_own(expression)) is not None:
+        found.add(Dated(own.edtf, expression.start, expression.end, "text"), "own", f"own by rule {by_rule}")
 
 
 def _words_between(view: View, expression: TimeExpression, hit: Hit) -> int:
