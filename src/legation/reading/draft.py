@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from legation.reading.attribution import Saying
 from legation.reading.dating import Dated
-from legation.reading.place import Where
+from legation.reading.placing.rules import Where
 from legation.reading.roles import Party, Roles
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict

@@ -27,6 +27,7 @@ from legation.reading.mentions import MentionFinder
 from legation.reading.names import acting_state, build_index
 from legation.reading.parse import load_parser, parse
 from legation.reading.people import People
+from legation.reading.placing import PlaceWeigher
 from legation.reading.reporting import Reporter
 from legation.reading.roles import RoleFiller
 from legation.reading.sentences import find_sentences
@@ -75,8 +76,10 @@ class Reader:
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
             dates=DateWeigher(grammar, load_fitted("dating")),
+            places=PlaceWeigher(load_fitted("placing")),
             confidence=Confidence(grammar, load_fitted("confidence")),
             capitals=capitals,
+            seats=_seats(pack, capitals),
         )
         self._reporter = Reporter(pack)
         self._veto = TopicVeto(pack.topics)
@@ -179,3 +182,13 @@ def _year(dispatch: Dispatch) -> int | None:
         return int(published[:4])
     named = [int(year) for year in _YEAR.findall(dispatch.text)]
     return max(named, default=None)
+
+
+def _seats(pack: LanguagePack, capitals: Mapping[str, str]) -> dict[str, str]:
+    """The state in which each organisation has its seat, where that is one capital."""
+    found = {}
+    for code, names in pack.organisations.items():
+        states = {capitals[s.lower()] for s in names.seats if s.lower() in capitals}
+        if len(states) == 1:
+            found[code] = states.pop()
+    return found

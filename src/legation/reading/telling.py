@@ -18,7 +18,7 @@ from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, DateWeigher
 from legation.reading.draft import Draft
 from legation.reading.people import People
-from legation.reading.place import Scenes
+from legation.reading.placing import PlaceWeigher, Scenes
 from legation.reading.reference import Discourse
 from legation.reading.roles import RoleFiller, Roles
 from legation.reading.sentences import Sentence
@@ -60,8 +60,10 @@ class Tools:
     support: SupportFinder
     completer: Completer
     dates: DateWeigher
+    places: PlaceWeigher
     confidence: Confidence
     capitals: Mapping[str, str]
+    seats: Mapping[str, str]
 
 
 class Teller:
@@ -80,7 +82,7 @@ class Teller:
         self._discourse = Discourse(tools.grammar, people, self._home, tools.pack.states)
         self._clock = Clock(text.dispatch, times, sentences, tools.grammar)
         self._carried: Saying | None = None
-        self._scenes = Scenes(tools.capitals)
+        self._scenes = Scenes(tools.capitals, tools.seats, tools.places, self._home)
         self._told: list[Draft] = []
         self._dealings: list[tuple[str, ...]] = []
         self._named: Counter[str] = Counter()
@@ -96,6 +98,7 @@ class Teller:
         self._about = _dealing_with_states(views)
         self._brief = len(views) <= _BRIEF
         self._discourse.open(views)
+        self._scenes.over(views)
         for view in views:
             self._clock.enter(view)
             self._discourse.resolve(view)

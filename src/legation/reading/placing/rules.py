@@ -1,4 +1,6 @@
-"""Where an event takes place: by the words of place in its clause, else with its host, its victim, or at its scene."""
+"""Where an event takes place by rule: by the words of place in its clause, else with its host, its victim, or at its
+scene.
+"""
 
 from __future__ import annotations
 
@@ -43,47 +45,60 @@ class Where(NamedTuple):
     mention: Mention
 
 
-class Scenes:
-    """Places the drafts of one dispatch, in order; holds where it is at the moment."""
+class Rules:
+    """Places the drafts of one dispatch by rules, in order; holds where it is at the moment."""
 
-    def __init__(self, capitals: Mapping[str, str]) -> None:
+    def __init__(self, capitals: Mapping[str, str], seats: Mapping[str, str]) -> None:
         self._capitals = capitals
-        self._last: Draft | None = None
+        self._seats = seats
+        self._states = frozenset(capitals.values())
+        self.scene: Draft | None = None
 
-    def place(self, draft: Draft, told: Mention | None) -> None:
-        """Gives a draft its place; `told` is the phrase of place that hangs on its trigger."""
-        where = self._at(told) or self._of_frame(draft) or self._only_one(draft)
-        if where is not None and draft.type == "CONSULT":
-            self._last = draft
-        elif where is None:
-            where = self._of_scene(draft) or self._by_kind(draft)
-        draft.place = where
+    def place(self, draft: Draft, told: Mention | None) -> Where | None:
+        """Where a draft takes place by rule; `told` is the phrase of place that hangs on its trigger."""
+        return (
+            self.at(told)
+            or self._of_frame(draft)
+            or self._only_one(draft)
+            or self._of_scene(draft)
+            or self._by_kind(draft)
+        )
 
-    def _at(self, mention: Mention | None) -> Where | None:
+    def note(self, draft: Draft) -> None:
+        """Goes on from a draft that has its place: what is said at a meeting is said there."""
+        if draft.place is not None and draft.type == "CONSULT":
+            self.scene = draft
+
+    def at(self, mention: Mention | None) -> Where | None:
         """The state of a mention; a seat of an organisation lies in the state whose capital it is."""
         if mention is None:
             return None
         seat = self._capitals.get(mention.text.lower())
         if seat is not None:
             return Where(seat, mention)
-        return Where(mention.codes[0], mention) if len(mention.codes) == 1 else None
+        return self.of_code(mention.codes[0], mention) if len(mention.codes) == 1 else None
+
+    def of_code(self, code: str, mention: Mention) -> Where | None:
+        """The state itself, or the one in which an organisation has its seat."""
+        state = code if code in self._states else self._seats.get(code)
+        return None if state is None else Where(state, mention)
 
     def _of_frame(self, draft: Draft) -> Where | None:
         frame = draft.hit.frame
         host = draft.type == "CONSULT" and frame.place and draft.mode == "visit"
         if (host or frame.place_of == "recipient") and len(draft.roles.recipients) == 1:
             party = draft.roles.recipients[0]
-            return Where(party.code, party.mention)
+            return self.of_code(party.code, party.mention)
         return None
 
     def _only_one(self, draft: Draft) -> Where | None:
         """The one place that the sentence names, where nothing there names another."""
-        places = [w for m in draft.view.mentions if m.placed and (w := self._at(m)) is not None]
+        places = [w for m in draft.view.mentions if m.placed and (w := self.at(m)) is not None]
         return places[0] if len({w.code for w in places}) == 1 else None
 
     def _of_scene(self, draft: Draft) -> Where | None:
         """What is said at a meeting is said where it takes place."""
-        last = self._last
+        last = self.scene
         if last is None or last.place is None or draft.hit.deed or draft.verdict.status == "planned":
             return None
         near = draft.view.index - last.view.index <= _SCENE
@@ -99,4 +114,4 @@ class Scenes:
             parties = draft.roles.actors
         else:
             return None
-        return Where(parties[0].code, parties[0].mention) if len({p.code for p in parties}) == 1 else None
+        return self.of_code(parties[0].code, parties[0].mention) if len({p.code for p in parties}) == 1 else None
