@@ -19,7 +19,7 @@ from legation.reading.placing import Option, PlaceWeigher, Scenes, Where
 from legation.reading.reader import Reader
 
 RIDGE = 16.0
-LEAST = 0.2
+LEAST = 0.3
 """The least likelihood of some place at all with which the likeliest is given."""
 NOWHERE = ""
 
