@@ -43,6 +43,7 @@ _MEANT = {"CONSULT", "PROTEST"}
 """Types whose purpose clause tells them: who comes "pour rencontrer" meets, who marches "pour protester" protests."""
 _DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
 """By the least share of a dispatch's sentences that name several states: how much it deals with them."""
+_BODIES = {"institution", "office"}
 _NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
 
@@ -124,8 +125,8 @@ class Teller:
             if k in swallowed and k not in alleged:
                 continue
             body = view.mention_at(hit.token)
-            if hit.nominal and body is not None and body.kind == "institution":
-                continue  # "l'opposition" is a body here, no act
+            if hit.nominal and body is not None and body.kind in _BODIES:
+                continue  # "l'opposition" is a body here, no act, and so in "le candidat de l'opposition"
             draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
             if draft is not None:
                 found.append(draft)

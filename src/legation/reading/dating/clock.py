@@ -6,7 +6,7 @@ Null beats a far date: a date is inherited only from the sentence, or from the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 _SCENE = 6
 """Paragraphs after which a scene's date is no longer inherited in a dispatch without a day of its own."""
+_DAYS = frozenset({"day", "weekday", "relative"})
+"""Kinds of words of time that tell a day."""
 _PARTED = 1.5
 """Sentences per paragraph from which on a new paragraph is a new scene; where each sentence is one, it is none."""
 _DATELINE = 4
 """Sentences among which the dateline stands."""
 _POINTS = frozenset({"day", "weekday", "relative", "interval", "month"})
 """Kinds of expression that may set a scene."""
-_DAYS = frozenset({"day", "weekday", "relative"})
-"""Kinds of expression that tell a day."""
 _BEFORE = 3
 """Dates told before that an act may take up."""
 _YEAR = re.compile(r"[0-9]{4}")
@@ -276,29 +276,14 @@ class Clock:
         """What is planned within a scene to come has its date: "se rend à Erevan les 26 et 27 mai. Il y signera…"."""
         return self._scene if self._own_day is None else None
 
-    def counted_from_own(self, expression: TimeExpression) -> Resolved | None:
-        """ "la veille" counted from the dispatch's own day instead of the date told before it."""
-        if self._own_day is None or expression.kind != "relative":
-            return None
-        return self._resolve(expression, "past", self._own_day.edtf.rstrip("~?%"))
-
-    def lead(self, view: View) -> Dated | None:
-        """The first day that the dispatch tells before a sentence."""
-        return next(self._days(0, view.sentence.start), None)
-
-    def next(self, view: View) -> Dated | None:
-        """The first day that the dispatch tells behind a sentence: a headline's act is dated below it."""
-        return next(self._days(view.sentence.end, None), None)
-
-    def _days(self, start: int, end: int | None) -> Iterator[Dated]:
-        for expression in self._expressions:
-            if expression.start < start or expression.is_span or expression.direction == "future":
-                continue
-            if end is not None and expression.start >= end:
-                return
-            found = self.resolve(expression, "past") if expression.kind in _DAYS else None
-            if found is not None and when.precision(found.edtf) in {"day", "interval"}:
-                yield Dated(found.edtf, expression.start, expression.end, "text", weak=True)
+    def days(self) -> list[Dated]:
+        """The days that the dispatch tells, in their order: those of what is done, none that is only expected."""
+        found = []
+        for e in self._expressions:
+            told = self.resolve(e, "past") if e.kind in _DAYS and not e.is_span and e.direction != "future" else None
+            if told is not None and when.precision(told.edtf) in {"day", "interval"}:
+                found.append(Dated(told.edtf, e.start, e.end, "text", weak=True))
+        return found
 
     def is_ahead(self, dated: Dated | None) -> bool:
         """Whether a date lies wholly behind the dispatch's own day."""

@@ -26,7 +26,7 @@ _UNDATED = {"hypothetical", "denied"}
 _MARKS = "~?%"
 _CUES = {"noun", "phrase", "lexicon", "infinitive"}
 """Cues of status that say how an act is told; of verbs the tense does."""
-_KINDS = {"none", "rule", "today", "here", "told", "before", "turned", "own", "lead", "next"}
+_KINDS = {"none", "rule", "today", "here", "told", "before", "lead", "next"}
 """Where an option comes from; each is weighed with all that is known of the act."""
 
 
@@ -91,18 +91,22 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
         option.signs.update(f"rule {rule}:{weak}|{kind}" for kind in kinds)
         if option.date is not None:
             option.signs.add(f"precision {when.precision(option.date.edtf)}")
-            if clock.is_ahead(option.date):
-                option.signs.add(f"ahead {act.verdict.status}")
-    return list(found.found.values())
+            side = "ahead" if clock.is_ahead(option.date) else "behind"
+            option.signs.update((f"{side} {act.verdict.status}", f"{side} {act.verdict.status}:{act.speech}"))
+    every = list(found.found.values())
+    told = [o for o in every if {"here nearest", "ahead planned"} <= o.signs]
+    return told if told and not act.speech else every  # "aura lieu en mai", whenever it was announced
 
 
 def _may_be_news(act: Act) -> bool:
-    """Whether an act without a date may be of the dispatch's own day: what is planned, what was before, and a deed that
-    somebody quoted tells of are not, but by rule.
+    """Whether an act without a date may be of the dispatch's own day: a deed that is planned, what was before, and a
+    deed that somebody quoted tells of are not, but by rule.
     """
     if act.by_rule is not None and act.by_rule.start is None:
         return True
-    return not act.verdict.earlier and act.verdict.status != "planned" and (act.speech or not act.spoken)
+    if act.verdict.status == "planned":
+        return act.speech  # "continuera à soutenir" has the day on which it was said
+    return not act.verdict.earlier and (act.speech or not act.spoken)
 
 
 def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) -> None:
@@ -134,28 +138,19 @@ def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) ->
         if expression.is_span:
             signs.add("here span")
         found.add(date, *signs)
-        _turned(found, act, clock, expression)
 
 
 def _from_afar(found: _Options, act: Act, clock: Clock) -> None:
-    """The day that the dispatch begins with, and the one that it tells next."""
-    index = act.view.index
-    if (lead := clock.lead(act.view)) is not None:
-        found.add(lead, "lead")
-    if (after := clock.next(act.view)) is not None:
-        found.add(after, "next", f"next of {min(index, 3)}:{act.main}")
-
-
-def _turned(found: _Options, act: Act, clock: Clock, expression: TimeExpression) -> None:
-    """What words of time mean when the tense is read the other way, or counted from the dispatch's day."""
-    tense = clock.tense(expression, act.verdict, speech=act.speech)
-    other = clock.resolve(expression, "past" if tense == "future" else "future")
-    by_rule = expression is act.expression
-    if other is not None:
-        date = Dated(other.edtf, expression.start, expression.end, "text")
-        found.add(date, "turned", f"turned {tense}:{expression.kind}", f"turned {tense}:{by_rule}")
-    if (own := clock.counted_from_own(expression)) is not None:
-        found.add(Dated(own.edtf, expression.start, expression.end, "text"), "own", f"own by rule {by_rule}")
+    """The first day that the dispatch tells before a sentence, and the first behind it: a headline's act is dated
+    below it. A dispatch that tells of one day alone mostly means that one.
+    """
+    days = clock.days()
+    alone = len({day.edtf for day in days}) == 1 and clock.today() is None
+    sentence = act.view.sentence
+    if (lead := next((d for d in days if d.start is not None and d.start < sentence.start), None)) is not None:
+        found.add(lead, "lead", f"lead alone {alone}:{act.main}")
+    if (after := next((d for d in days if d.start is not None and d.start >= sentence.end), None)) is not None:
+        found.add(after, "next", f"next of {min(act.view.index, 3)}:{act.main}", f"next alone {alone}")
 
 
 def _words_between(view: View, expression: TimeExpression, hit: Hit) -> int:

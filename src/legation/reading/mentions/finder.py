@@ -66,7 +66,7 @@ class MentionFinder:
         if mention.needs not in _UNSTATED or mention.definite or mention.person is not None or at == 0:
             return False
         if words[at - 1].lower in self._words["indefinite"]:
-            return False
+            return mention.kind == "country"  # "plusieurs pays" are nobody in particular
         if mention.kind == "office" and words[at - 1].text == ",":
             return self._names.name_start(words, at - 1) is None
         return mention.kind != "capital_word"
