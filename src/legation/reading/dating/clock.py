@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 _SCENE = 6
 """Paragraphs after which a scene's date is no longer inherited in a dispatch without a day of its own."""
-_DAYS = frozenset({"day", "weekday", "relative"})
-"""Kinds of words of time that tell a day."""
 _PARTED = 1.5
 """Sentences per paragraph from which on a new paragraph is a new scene; where each sentence is one, it is none."""
 _DATELINE = 4
@@ -277,13 +275,16 @@ class Clock:
         return self._scene if self._own_day is None else None
 
     def days(self) -> list[Dated]:
-        """The days that the dispatch tells, in their order: those of what is done, none that is only expected."""
+        """The days that the dispatch tells, in their order, or the months where it tells no day: those of what is done,
+        none that is only expected.
+        """
         found = []
         for e in self._expressions:
-            told = self.resolve(e, "past") if e.kind in _DAYS and not e.is_span and e.direction != "future" else None
-            if told is not None and when.precision(told.edtf) in {"day", "interval"}:
+            told = self.resolve(e, "past") if e.kind in _POINTS and not e.is_span and e.direction != "future" else None
+            if told is not None:
                 found.append(Dated(told.edtf, e.start, e.end, "text", weak=True))
-        return found
+        days = [d for d in found if when.precision(d.edtf) in {"day", "interval"}]
+        return days or [d for d in found if when.precision(d.edtf) == "month"]
 
     def is_ahead(self, dated: Dated | None) -> bool:
         """Whether a date lies wholly behind the dispatch's own day."""
