@@ -16,6 +16,8 @@ from legation.reading.roles import Party
 
 _LEAST, _MOST = 0.02, 0.98
 _BINS = 5
+_HEARSAY = 0.5
+"""What hearsay costs, in logits: the weights tell whether such words are read rightly, not whether they are true."""
 _HARDLY, _ELSEWHERE = {"few", "some"}, 0.4
 """Texts that hardly deal with several states, and what a report must reach there: most of what looks like an event in
 ordinary French is none (measured on the ordinary sentences, `scripts/figures.py`).
@@ -40,6 +42,7 @@ class Confidence:
     def of(self, draft: Draft) -> float:
         """How likely a draft is an event, told rightly by type: 0.02 to 0.98."""
         total = sum(self._weights.get(sign, 0.0) for sign in signs(draft, self._grammar))
+        total -= _HEARSAY * draft.verdict.hearsay
         return min(max(1 / (1 + math.exp(-max(min(total, 30.0), -30.0))), _LEAST), _MOST)
 
 

@@ -143,7 +143,8 @@ def _lend(lead: Draft, draft: Draft) -> None:
         lead.roles.recipients = [p for p in draft.roles.recipients if p.code not in known]
     if lead.date is None or (draft.date is not None and lead.date.weak and not draft.date.weak):
         lead.date = draft.date or lead.date
-    lead.place = lead.place or draft.place
+    if lead.place is None or (lead.roles.place is None and draft.roles.place is not None):
+        lead.place = draft.place or lead.place  # told with the act, rather than guessed
     if draft.salience == "main":
         lead.salience = "main"
     known_sayings = {(s.kind, s.name) for s in lead.sayings}

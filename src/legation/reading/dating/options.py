@@ -118,6 +118,8 @@ def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) ->
         if resolved is None:
             continue
         date = Dated(resolved.edtf, expression.start, expression.end, "text")
+        if act.speech and act.verdict.status == "occurred" and _is_term(expression, date, clock):
+            continue
         side = "before" if expression.start < at else "after"
         between = _words_between(act.view, expression, act.hit)
         steps = "close" if between <= _CLOSE else "mid" if between <= _FAR else "far"
@@ -138,6 +140,11 @@ def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) ->
         if expression.is_span:
             signs.add("here span")
         found.add(date, *signs)
+
+
+def _is_term(expression: TimeExpression, date: Dated, clock: Clock) -> bool:
+    """ "s'est engagé à livrer d'ici à la fin de l'année": what was said has the day on which it was said, not the term."""
+    return expression.kind == "deadline" or clock.is_ahead(date)
 
 
 def _from_afar(found: _Options, act: Act, clock: Clock) -> None:
