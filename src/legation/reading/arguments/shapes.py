@@ -66,7 +66,15 @@ class Shapes:
         return token.dep_ in self.labels["possessor"] and self.is_noun(token)
 
     def preposition(self, token: Token) -> str | None:
-        """The base preposition that governs a phrase, read on the surface before it; None for a bare phrase."""
+        """The base preposition that governs a phrase, read on the surface before it; None for a bare phrase. Looked up
+        once.
+        """
+        known: dict[int, str | None] = token.doc.user_data.setdefault("prepositions", {})
+        if token.i not in known:
+            known[token.i] = self._read_preposition(token)
+        return known[token.i]
+
+    def _read_preposition(self, token: Token) -> str | None:
         if self.owns(token):
             return self.syntax.slots.possessor
         cases = [c for c in token.children if c.dep_ in self.labels["case"] and c.i < token.i]
@@ -101,7 +109,13 @@ class Shapes:
         return hit[0] if hit else None
 
     def passive(self, verb: Token) -> bool:
-        """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…")."""
+        """Whether a verb stands in the passive, or is a bare participle on a noun ("imposées par…"); looked up once."""
+        known: dict[int, bool] = verb.doc.user_data.setdefault("passive", {})
+        if verb.i not in known:
+            known[verb.i] = self._is_passive(verb)
+        return known[verb.i]
+
+    def _is_passive(self, verb: Token) -> bool:
         if verb.lower_ in self._with_be or self.reflexive(verb):
             return False
         if any(
@@ -155,7 +169,13 @@ class Shapes:
         )
 
     def reflexive(self, verb: Token) -> bool:
-        """Whether a reflexive pronoun belongs to the verb."""
+        """Whether a reflexive pronoun belongs to the verb; looked up once."""
+        known: dict[int, bool] = verb.doc.user_data.setdefault("reflexive", {})
+        if verb.i not in known:
+            known[verb.i] = self._is_reflexive(verb)
+        return known[verb.i]
+
+    def _is_reflexive(self, verb: Token) -> bool:
         third = self.words["third_person_reflexive"]
         own = self.words["reflexive"] if self.clitic(verb) is None else third
         if any(

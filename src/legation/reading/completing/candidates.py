@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from legation import ontology
 from legation.reading.arguments import Grammar
@@ -64,6 +64,20 @@ class Scene:
     filled: Sequence[Party] = ()
 
 
+class _Deed(NamedTuple):
+    """What was told before: its type and kind, who did it and to whom."""
+
+    type: str
+    quad: str
+    actors: frozenset[str]
+    recipients: frozenset[str]
+
+
+def _deed(draft: Draft) -> _Deed:
+    actors, recipients = (frozenset(p.code for p in side) for side in (draft.roles.actors, draft.roles.recipients))
+    return _Deed(draft.type, ontology.load().types[draft.type].quad, actors, recipients)
+
+
 class _Pool:
     """The candidates gathered so far, by their parties."""
 
@@ -94,8 +108,9 @@ def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
     _from_discourse(pool, scene)
     total = sum(scene.named.values()) or 1
     frequent = [code for code, _ in Counter(scene.named).most_common(_FREQUENT)]
+    deeds = [_deed(draft) for draft in scene.told]
     for candidate in pool.found.values():
-        candidate.signs.update(_standing(candidate, scene, total, frequent))
+        candidate.signs.update(_standing(candidate, scene, total, frequent, deeds))
     return list(pool.found.values())
 
 
@@ -190,7 +205,9 @@ def _from_discourse(pool: _Pool, scene: Scene) -> None:
                 pool.add((party.code,), party.mention, f"last {back}:one {side}")
 
 
-def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence[str]) -> Iterator[str]:
+def _standing(
+    candidate: Candidate, scene: Scene, total: int, frequent: Sequence[str], deeds: Sequence[_Deed]
+) -> Iterator[str]:
     """How a candidate stands in the dispatch as a whole, and to the side that is known."""
     if len(candidate.codes) > 1:
         yield "several"
@@ -206,11 +223,8 @@ def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence
     if scene.home == code:
         yield "home"
     if len(known) == 1 and len(candidate.codes) == 1:
-        yield from _with(code, next(iter(known)), scene, frequent)
-    for role, quad, same in _deeds(code, scene):
-        yield f"was {role} {quad}"
-        if same:
-            yield f"was {role} same"
+        yield from _with(code, next(iter(known)), scene, frequent, deeds)
+    yield from _done(code, scene, deeds)
     if known and len(candidate.codes) == 1:
         with_known = sum(1 for pair in scene.dealings if code in pair and known & set(pair))
         yield f"dealt {min(with_known, 2)}"
@@ -227,29 +241,26 @@ def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence
             yield f"first, pointed {needs}"
 
 
-def _with(code: str, known: str, scene: Scene, frequent: Sequence[str]) -> Iterator[str]:
+def _with(code: str, known: str, scene: Scene, frequent: Sequence[str], deeds: Sequence[_Deed]) -> Iterator[str]:
     """How a candidate stood with the side that is known in what was told before."""
     if {code, known} == set(frequent[:2]):
         yield "the two most named"
     if {code, known} == set(scene.order[:2]):
         yield "the two first named"
-    for draft in scene.told:
-        actors, recipients = ({p.code for p in side} for side in (draft.roles.actors, draft.roles.recipients))
-        quad = ontology.load().types[draft.type].quad
-        if code in actors and known in recipients:
-            yield f"did to known:{quad}"
-        if known in actors and code in recipients:
-            yield f"suffered from known:{quad}"
-        if {code, known} <= actors:
-            yield f"did with known:{quad}"
+    for deed in deeds:
+        if code in deed.actors and known in deed.recipients:
+            yield f"did to known:{deed.quad}"
+        if known in deed.actors and code in deed.recipients:
+            yield f"suffered from known:{deed.quad}"
+        if {code, known} <= deed.actors:
+            yield f"did with known:{deed.quad}"
 
 
-def _deeds(code: str, scene: Scene) -> Iterator[tuple[str, str, bool]]:
-    """What a candidate did or suffered in what was told before: side, kind, whether of the same type."""
-    for draft in scene.told:
-        quad = ontology.load().types[draft.type].quad
-        same = draft.type == scene.hit.entry.type
-        if any(p.code == code for p in draft.roles.actors):
-            yield "actor", quad, same
-        if any(p.code == code for p in draft.roles.recipients):
-            yield "recipient", quad, same
+def _done(code: str, scene: Scene, deeds: Sequence[_Deed]) -> Iterator[str]:
+    """What a candidate did or suffered in what was told before."""
+    for deed in deeds:
+        for role, side in (("actor", deed.actors), ("recipient", deed.recipients)):
+            if code in side:
+                yield f"was {role} {deed.quad}"
+                if deed.type == scene.hit.entry.type:
+                    yield f"was {role} same"

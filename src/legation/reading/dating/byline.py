@@ -28,7 +28,7 @@ _NEAR = timedelta(days=10)
 """Between a dateline and the day on which it appears."""
 _LINE = re.compile(r"\S[^\n\r]*")
 _MARKS = re.compile(r"[|/•■–—·,;:()\[\]]|\.\s|\s-\s")
-_ADVERB, _ENDS = re.compile(r",\s[^\W\d_A-ZÀ-Ý]"), ".!?…"
+_ADVERB, _ENDS = re.compile(r",\s([^\W\d_])"), ".!?…"
 _CLOCK = re.compile(r"^\W*(?:[^\W\d]{1,2}\s)?\d{1,2}\s?(?:h|:|\d)\s?\d{0,2}\b|^\W*$")
 
 
@@ -91,8 +91,8 @@ def _full_day(expression: TimeExpression) -> str | None:
 
 def _stands_apart(line: str, expression: TimeExpression) -> bool:
     """Whether few words stand between the day and the marks around it."""
-    rest = line[expression.end :]
-    if _ADVERB.match(rest) and (line.rstrip()[-1:] in _ENDS or len(line) == _DATELINE):
+    clause = _ADVERB.match(line[expression.end :])
+    if clause is not None and clause[1].islower() and (line.rstrip()[-1:] in _ENDS or len(line) == _DATELINE):
         return False  # "Le 2 mars 2020, la Norvège a condamné…" is a sentence
     before, after = _MARKS.split(line[: expression.start])[-1], _MARKS.split(line[expression.end :])[0]
     return len(before.split()) <= _BESIDE and (_CLOCK.match(after) is not None or after.strip() == ".")

@@ -143,7 +143,7 @@ def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) ->
 
 
 def _is_term(expression: TimeExpression, date: Dated, clock: Clock) -> bool:
-    """ "s'est engagé à livrer d'ici à la fin de l'année": what was said has the day on which it was said, not the term."""
+    """ "s'est engagé à livrer d'ici à la fin de l'année": what was said has the day on which it was said, no term."""
     return expression.kind == "deadline" or clock.is_ahead(date)
 
 
