@@ -41,7 +41,6 @@ def test_what_is_said_at_a_meeting_is_said_there(reader):
     assert place(reader, text) == ("CHE", "Genève")
 
 
-@pytest.mark.xfail(reason="what was told last weighs more than that nobody of it takes part")
 def test_the_scene_is_left_when_others_act(reader):
     text = "Le ministre grec a rencontré mardi son homologue turc à Genève. La Norvège a condamné l'Iran."
     assert place(reader, text) is None

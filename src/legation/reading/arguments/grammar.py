@@ -137,9 +137,6 @@ class Grammar(Subjects):
             if named is not None:
                 yield named
                 return
-        if dep in self.labels["reflexive"] and child.lower_ in self.words["reflexive"] and self.first_person(child):
-            yield Argument(OBJECT, child, dep)
-            return
         if (dep in self.labels["subject"] and not passive) or (
             dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head))
         ):

@@ -178,9 +178,7 @@ class Shapes:
     def _is_reflexive(self, verb: Token) -> bool:
         third = self.words["third_person_reflexive"]
         own = self.words["reflexive"] if self.clitic(verb) is None else third
-        if any(
-            c.dep_ in self.labels["reflexive"] and c.lower_ in own and not self.first_person(c) for c in verb.children
-        ):
+        if any(c.dep_ in self.labels["reflexive"] and c.lower_ in own for c in verb.children):
             return True
         i = verb.i - 1
         while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
@@ -203,15 +201,6 @@ class Shapes:
     def controls_object(self, verb: Token) -> bool:
         """Whether an infinitive below a verb is done by the verb's object ("somme Paris de partir")."""
         return verb.lower_ in self._object_control
-
-    def first_person(self, pronoun: Token) -> bool:
-        """ "Khartoum nous accuse": a pronoun of the first person that a verb of the third governs is its object."""
-        if pronoun.lower_ in self.words["third_person_reflexive"]:
-            return False
-        verb = pronoun.head
-        helping = self.labels["auxiliary"] | self.labels["passive_auxiliary"]
-        forms = [verb, *(c for c in verb.children if c.dep_ in helping)]
-        return any("3" in form.morph.get("Person", []) for form in forms if self.finite(form))
 
     def bare_participle(self, verb: Token) -> bool:
         """A participle without auxiliary: adnominal or absolute."""
