@@ -116,7 +116,7 @@ def fit_placing(reader: Reader) -> None:
     )
     print(f"  the rules choose it for {_share(c.by_rule == c.wanted for c in asked if c.wanted)},", end=" ")
     print(f"and a place for {_share(bool(c.by_rule) for c in asked if not c.wanted)} of those without;")
-    for least in (0.15, LEAST, 0.3):
+    for least in (0.15, 0.2, LEAST):
         right = _share(_chosen(c, w, least) == c.wanted for c, w in chosen if c.wanted)
         wrong = _share(bool(_chosen(c, w, least)) for c, w in chosen if not c.wanted)
         print(f"  the weights with {least} for {right}, and a place for {wrong} of those without")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import msgspec
@@ -274,6 +275,7 @@ class Clock:
         """What is planned within a scene to come has its date: "se rend à Erevan les 26 et 27 mai. Il y signera…"."""
         return self._scene if self._own_day is None else None
 
+    @cached_property
     def days(self) -> list[Dated]:
         """The days that the dispatch tells, in their order, or the months where it tells no day: those of what is done,
         none that is only expected.

@@ -151,7 +151,7 @@ def _from_afar(found: _Options, act: Act, clock: Clock) -> None:
     """The first day that the dispatch tells before a sentence, and the first behind it: a headline's act is dated
     below it. A dispatch that tells of one day alone mostly means that one.
     """
-    days = clock.days()
+    days = clock.days
     alone = len({day.edtf for day in days}) == 1 and clock.today() is None
     sentence = act.view.sentence
     if (lead := next((d for d in days if d.start is not None and d.start < sentence.start), None)) is not None:
