@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help brief test lint types check unit score bench figures lock clean
+.PHONY: help brief test lint types check unit hunt score bench figures lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -34,6 +34,9 @@ check: $(STAMP)  ## The data files
 
 unit: $(STAMP)  ## The tests
 	$(BIN)/python -m pytest -n auto
+
+hunt: $(STAMP)  ## The tests that draw their examples, with new draws
+	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n auto -m hypothesis --maxfail=20
 
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 	$(BIN)/python scripts/score.py five develop check real single
