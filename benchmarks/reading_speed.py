@@ -96,7 +96,7 @@ def measure(texts: list[str], pack: LanguagePack, reader: Reader, full: Language
         passed[0] = 0
         for dispatch in dispatches:
             views = reader._prepare(dispatch)[-1]
-            passed[0] += sum(len(view.words) for view in passing(views, reader._forms))
+            passed[0] += sum(len(view.words) for view in passing(views, reader._telling))
 
     def parse(disabled: list[str]) -> None:
         with full.select_pipes(disable=disabled):

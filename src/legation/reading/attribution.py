@@ -10,7 +10,7 @@ from legation.language.pack import LanguagePack
 from legation.language.words import split_words
 from legation.reading.arguments import SUBJECT, Argument, Grammar
 from legation.reading.mentions import Mention
-from legation.reading.triggers import Hit
+from legation.reading.triggers import Hit, lowered_words
 from legation.reading.view import View
 from legation.report import AttributionKind
 
@@ -78,12 +78,12 @@ class AttributionReader:
         if doc is None:
             return []
         found: list[Saying] = []
-        for token in doc:
-            if token.lower_ in self._citing:
-                found += self._after(token.i + 1, view, token, whole=True)
-            elif token.lower_ in self._speech and self._is_speech(token):
-                found += self._by_verb(token, view)
-        words = [t.lower_ for t in doc]
+        words = lowered_words(doc)
+        for i, word in enumerate(words):
+            if word in self._citing:
+                found += self._after(i + 1, view, doc[i], whole=True)
+            elif word in self._speech and self._is_speech(doc[i]):
+                found += self._by_verb(doc[i], view)
         for i, word in enumerate(words):
             for pattern in self._sources.get(word, ()):
                 if tuple(words[i : i + len(pattern)]) == pattern and i + len(pattern) < len(words):

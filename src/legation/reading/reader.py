@@ -62,7 +62,7 @@ class Reader:
         self._rehanger = Rehanger(pack.syntax.heads) if pack.syntax.heads is not None else None
         grammar = Grammar(pack.syntax, pack.inflection, pack.attribution.speech_verbs)
         finder = TriggerFinder(pack, grammar)
-        self._forms = finder.forms
+        self._telling = finder.telltales.stand_in
         self._mentions = MentionFinder(pack, build_index(pack))
         capitals = {c.lower(): acting_state(code, pack) for code, names in pack.states.items() for c in names.capitals}
         self._tools = Tools(
@@ -104,7 +104,7 @@ class Reader:
                 yield self._tell(clean_text, people, views)
 
     def _worth_parsing(self, views: list[View]) -> list[View]:
-        passed = passing(views, self._forms)
+        passed = passing(views, self._telling)
         vetoed = self._veto.vetoed(views) if passed else set()
         return [view for view in passed if view.index not in vetoed]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class View:
     joiners: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     _by_token: dict[int, Mention] = field(default_factory=dict)
+    _tokens: dict[int, list[Token]] = field(default_factory=dict)
 
     def start_of(self, token: Token) -> int:
         """Where a token begins in the clean text."""
@@ -36,7 +38,7 @@ class View:
 
     def end_of(self, token: Token) -> int:
         """Where a token ends in the clean text (exclusive)."""
-        return self.sentence.start + token.idx + len(token.text)
+        return self.sentence.start + token.idx + len(token)
 
     def quoted_at(self, at: int) -> bool:
         """Whether an offset into the clean text stands inside a quotation."""
@@ -50,15 +52,17 @@ class View:
 
     def align(self) -> None:
         """Ties mentions to tokens, once both are there."""
-        self._by_token = {}
+        self._by_token, self._tokens = {}, {}
         if self.doc is None:
             return
-        for token in self.doc:
+        mentions = list(self.mentions)
+        for token in self.doc if mentions else ():
             start = self.start_of(token)
-            end = start + len(token.text)
-            for mention in self.mentions:
+            end = start + len(token)
+            for mention in mentions:
                 if mention.start < end and start < mention.end:
                     self._by_token[token.i] = mention
+                    self._tokens.setdefault(id(mention), []).append(token)
                     break
 
     def mention_at(self, token: Token) -> Mention | None:
@@ -94,12 +98,9 @@ class View:
             return "comma"
         return "and" if rest and all(w in self.joiners or w == "," for w in rest) else ""
 
-    def tokens_of(self, mention: Mention) -> list[Token]:
+    def tokens_of(self, mention: Mention) -> Sequence[Token]:
         """The tokens that a mention covers."""
-        if self.doc is None:
-            return []
-        doc = self.doc
-        return [doc[i] for i, covering in self._by_token.items() if covering is mention]
+        return self._tokens.get(id(mention), ())
 
     def head_of(self, mention: Mention) -> Token | None:
         """The token by which a mention hangs in the tree."""

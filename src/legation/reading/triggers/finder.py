@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
@@ -10,15 +11,22 @@ from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
 from legation.reading.triggers.hit import Hit
-from legation.reading.triggers.trigger_words import TriggerWords, lowered_words
+from legation.reading.triggers.telltales import Telltales
+from legation.reading.triggers.trigger_words import TriggerWords, lowered_words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-_TELLING, _SHORTEST = 4, 3
-"""Letters a fixed word needs to stand for its entry at the gate; the second for verbs that say little."""
 _FINITE: frozenset[Feature] = frozenset({"present", "imperfect", "past", "future"})
+
+
+class _Verb(NamedTuple):
+    """A verbal entry under one of its forms; `order` is its place in the lexicon."""
+
+    order: int
+    entry: Trigger
+    features: frozenset[Feature]
 
 
 class TriggerFinder(TriggerWords):
@@ -28,40 +36,27 @@ class TriggerFinder(TriggerWords):
         super().__init__(pack, grammar)
         self._lexicon = pack.lexicon
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
-        self._verbs: dict[str, list[tuple[Trigger, frozenset[Feature]]]] = {}
+        self._verbs: dict[str, list[_Verb]] = {}
+        self._bound: dict[str, dict[str, list[_Verb]]] = {}
         self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
-        for entry in pack.lexicon.triggers:
+        for order, entry in enumerate(pack.lexicon.triggers):
             if entry.verb:
+                keys = max(self._split(entry.with_), key=lambda own: max(map(len, own))) if entry.with_ else ()
                 for form, features in pack.inflection.verb_forms(entry.verb).items():
-                    self._verbs.setdefault(form, []).append((entry, features))
+                    verb = _Verb(order, entry, features)
+                    if not keys:
+                        self._verbs.setdefault(form, []).append(verb)
+                    for key in keys:
+                        self._bound.setdefault(form, {}).setdefault(key, []).append(verb)
             else:
                 forms = _word_forms(entry, pack)
                 for first in forms[0]:
                     self._others.setdefault(first, []).append((entry, forms))
-        self._features = {f: frozenset(x for _, own in verbs for x in own) for f, verbs in self._verbs.items()}
-        self.forms = frozenset(form for entry in pack.lexicon.triggers for form in self._telling_forms(entry))
-
-    def _telling_forms(self, entry: Trigger) -> frozenset[str]:
-        """Word forms one of which a sentence must hold for an entry to fire. The rarest word stands for a group, the
-        objects for a verb that says little: "avoir lieu" must not let every "a" through the gate.
-        """
-        words = [w.lower for w in split_words(f"{entry.with_ or ''} {'' if entry.verb else entry.words}")]
-        longest = max(words, key=len, default="")
-        general = entry.verb in self.grammar.words["general_verbs"]
-        if entry.verb and len(longest) < (_SHORTEST if general else _TELLING):
-            if entry.object and general:
-                return self._object_forms(entry)
-            return frozenset(self._inflection.verb_forms(entry.verb))
-        return frozenset({*self._inflection.agreeing(longest), self._inflection.plural_of(longest)})
-
-    def _object_forms(self, entry: Trigger) -> frozenset[str]:
-        nouns = {
-            noun
-            for word in entry.object
-            for noun in (self._lexicon.classes[word[1:]] if word.startswith("@") else {word})
-        }
-        longest = {max((w.lower for w in split_words(noun)), key=len) for noun in nouns}
-        return frozenset(longest | {self._inflection.plural_of(word) for word in longest})
+        self._features: dict[str, frozenset[Feature]] = {}
+        for form in {*self._verbs, *self._bound}:
+            verbs = chain(self._verbs.get(form, ()), *self._bound.get(form, {}).values())
+            self._features[form] = frozenset(feature for verb in verbs for feature in verb.features)
+        self.telltales = Telltales(pack, self._split)
 
     def find(self, doc: Doc) -> list[Hit]:
         """The triggers of one parsed sentence, at most one a word, in order."""
@@ -85,15 +80,26 @@ class TriggerFinder(TriggerWords):
                 continue
             if (hit := self._other(token, entry, forms)) is not None:
                 options.append((_specificity(entry) + len(forms), hit))
-        verbs = [v for v in self._verbs.get(form, ()) if not v[0].with_ or self.all_present(token.doc, v[0].with_)]
+        verbs = self._possible(form, token.doc)
         if verbs and self._verbal(token, self._features[form]):
             arguments = tuple(self.grammar.arguments(token))
             reflexive = self.grammar.reflexive(token)
-            for entry, own in verbs:
+            for _, entry, own in verbs:
                 hit = self._verb(token, entry, own, arguments, reflexive=reflexive)
                 if hit is not None:
                     options.append((_specificity(entry) + 1, hit))
         return max(options, key=lambda o: o[0])[1] if options else None
+
+    def _possible(self, form: str, doc: Doc) -> list[_Verb]:
+        """The verbal entries of a form whose fixed words stand in the sentence, in the lexicon's order."""
+        found = self._verbs.get(form, [])
+        bound = self._bound.get(form)
+        if bound is None:
+            return found
+        keys = bound.keys() & words_of(doc)
+        likely = {verb.order: verb for key in keys for verb in bound[key]}
+        fixed = [v for v in likely.values() if self.all_present(doc, v.entry.with_ or "")]
+        return sorted((*found, *fixed), key=lambda verb: verb.order) if fixed else found
 
     def _verbal(self, token: Token, features: frozenset[Feature]) -> bool:
         """Whether a word that may be a verb is one here."""

@@ -70,7 +70,7 @@ class TriggerWords:
 
     def all_present(self, doc: Doc, words: str) -> bool:
         """Whether fixed words stand in a sentence at all, wherever: those of most entries do not."""
-        here = _words(doc)
+        here = words_of(doc)
         return all(not here.isdisjoint(forms) for forms in self._split(words))
 
     def _split(self, words: str) -> tuple[frozenset[str], ...]:
@@ -116,7 +116,7 @@ def lowered_words(doc: Doc) -> list[str]:
     return lowered
 
 
-def _words(doc: Doc) -> frozenset[str]:
+def words_of(doc: Doc) -> frozenset[str]:
     """The words of a sentence as a set, made once a sentence."""
     if "words" not in doc.user_data:
         doc.user_data["words"] = frozenset(lowered_words(doc))
