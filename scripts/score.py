@@ -31,6 +31,7 @@ SETS = {
     "develop": (ROOT / "evaluation/written/develop.gold.jsonl", ROOT / "evaluation/written/develop"),
     "develop-news": (ROOT / "evaluation/written/develop_news.gold.jsonl", ROOT / "evaluation/written/develop_news"),
     "develop-pages": (ROOT / "evaluation/written/develop_pages.gold.jsonl", ROOT / "evaluation/written/develop_pages"),
+    "develop-plain": (ROOT / "evaluation/written/develop_plain.gold.jsonl", ROOT / "evaluation/written/develop_plain"),
     "check": (ROOT / "evaluation/written/check.gold.jsonl", ROOT / "evaluation/written/check"),
     "real-develop": (ROOT / "evaluation/real/develop.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
     "real": (ROOT / "evaluation/real/check.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),

@@ -29,7 +29,7 @@ def test_light_words_alone_tell_nothing(telltales, word):
         ("Oslo a condamné Riga.", True),
         ("La LETTONIE est CONDAMNÉE par Oslo.", True),
         ("Oslo a pris part aux manœuvres.", True),
-        ("Oslo a pris froid.", False),
+        ("Oslo a mis la table.", False),
         ("Oslo a imposé des sanctions à Riga.", True),
         ("Les sanctions d'Oslo.", True),
         ("Oslo a imposé le silence à la salle.", False),
