@@ -1,11 +1,12 @@
 """Fits the weights of data/fitted/ on the annotated dispatches of the develop sets, and tells how well they hold.
 
-    python scripts/fit.py [completing|dating|placing|confidence ...]
+    python scripts/fit.py [completing|dating|placing|confidence|gathering ...]
 
 `completing`: whom an open side of an event means. `dating`: which of the dates at hand an act has. `placing`: which of
-the places. `confidence`: how likely a report is right. All are sums of plain signs (logistic regression with ridge
-penalty). What is printed is measured by cross-validation over dispatches. Each is fitted with the weights of those
-before it. Needs the shared material beside the project, where the scorer and the real articles are.
+the places. `confidence`: how likely a report is right. `gathering`: which tellings are of one event. All are sums of
+plain signs (logistic regression with ridge penalty). What is printed is measured by cross-validation over dispatches.
+Each is fitted with the weights of those before it. Needs the shared material beside the project, where the scorer and
+the real articles are.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from fit_completing import fit_completing
 from fit_confidence import fit_confidence
 from fit_dating import fit_dating
+from fit_gathering import fit_gathering
 from fit_placing import fit_placing
 from fit_sources import Remembering
 
@@ -29,6 +31,7 @@ FITS = {
     "dating": fit_dating,
     "placing": fit_placing,
     "confidence": fit_confidence,
+    "gathering": fit_gathering,
 }
 
 

@@ -19,7 +19,8 @@ class Draft:
     """One telling of an event. Offsets are code points into the clean text.
 
     `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
-    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien").
+    after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien");
+    `definite` that its trigger has a definite article.
     `about` tells how much the dispatch deals with several states; `confidence` how likely the telling is right.
     """
 
@@ -37,6 +38,7 @@ class Draft:
     around: frozenset[str] = frozenset()
     sequel: bool = False
     takes_up: bool = False
+    definite: bool = False
     about: str = ""
     confidence: float = 0.0
 
@@ -53,6 +55,10 @@ class Draft:
     def codes(self) -> set[str]:
         """The codes of all who take part."""
         return self.roles.codes()
+
+    def sides(self) -> tuple[set[str], set[str]]:
+        """The codes of the actors and of the recipients."""
+        return {p.code for p in self.roles.actors}, {p.code for p in self.roles.recipients}
 
     def persons(self) -> set[str]:
         """Folded surnames of the people who take part."""

@@ -21,7 +21,7 @@ from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import DateWeigher, with_day
 from legation.reading.gate import passing
-from legation.reading.gathering import gather
+from legation.reading.gathering import Gatherer
 from legation.reading.heads import Rehanger
 from legation.reading.mentions import MentionFinder
 from legation.reading.names import acting_state, build_index
@@ -82,6 +82,7 @@ class Reader:
             seats=_seats(pack, capitals),
         )
         self._reporter = Reporter(pack)
+        self._gatherer = Gatherer(load_fitted("gathering"))
         self._veto = TopicVeto(pack.topics)
         seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
         self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
@@ -172,7 +173,7 @@ class Reader:
             return ()
         times = [e for view in views if view.doc is not None or view.index < _OPENING for e in self._times(view)]
         drafts = Teller(self._tools, text, people, times, [v.sentence for v in views]).tell(views)
-        return self._reporter.reports(text, gather(drafts))
+        return self._reporter.reports(text, self._gatherer.gather(drafts))
 
 
 def _year(dispatch: Dispatch) -> int | None:

@@ -178,11 +178,8 @@ class Teller:
         draft.around = frozenset(
             code for m in (*view.mentions, *self._discourse.history[-_AROUND:]) for code in m.codes if m.kind != "city"
         )
-        draft.takes_up = (
-            hit.nominal
-            and (date is None or date.weak)
-            and any(c.lower_ in self._tools.grammar.words["definite"] for c in hit.token.children)
-        )
+        draft.definite = any(c.lower_ in self._tools.grammar.words["definite"] for c in hit.token.children)
+        draft.takes_up = hit.nominal and draft.definite and (date is None or date.weak)
         draft.sequel = self._tools.grammar.preposition(hit.token) in self._tools.grammar.words["sequence_prepositions"]
         first, last = self._words_of(hit)
         draft.start, draft.end = view.start_of(first), view.end_of(last)
