@@ -57,6 +57,7 @@ def can_be_one(one: Draft, other: Draft) -> bool:
         one.type == other.type
         and _parties_agree(one, other)
         and _dates_agree(one, other)
+        and _people_agree(one, other)
         and (one.verdict.status == "denied") == (other.verdict.status == "denied")
     )
 
@@ -84,3 +85,11 @@ def _dates_agree(one: Draft, other: Draft) -> bool:
     if one.date is None or other.date is None or one.date.weak or other.date.weak:
         return True
     return when.overlap(one.date.edtf, other.date.edtf)
+
+
+def _people_agree(one: Draft, other: Draft) -> bool:
+    """Other people meet at other meetings."""
+    if one.type != "CONSULT":
+        return True
+    people, theirs = one.persons(), other.persons()
+    return not people or not theirs or bool(people & theirs)
