@@ -192,8 +192,8 @@ def _may_be(name: str, known: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """A name without accents and capitals, for comparison."""
-    folded: str = anyascii(text).lower()
+    """A name without accents, apostrophes and capitals, for comparison ("N'Guesso" is "Nguesso")."""
+    folded: str = anyascii(text).lower().replace("'", "")
     return folded
 
 

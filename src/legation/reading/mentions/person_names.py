@@ -10,6 +10,8 @@ from legation.reading.names import NameIndex
 
 _LONGEST = 6
 """Words of a name."""
+_NAMED_AFTER_PEOPLE = {"organisation", "seat"}
+"""Kinds of names that can also be the surname of whoever has a first name before it."""
 
 
 class PersonNames:
@@ -41,6 +43,8 @@ class PersonNames:
             word = words[end]
             if self._is_initial(words, end):
                 end += 2
+            elif elided := self._elided(words, end, first=end == start):
+                end += elided
             elif (_is_name_word(word) and not self._is_no_name(words, end, first=end == start)) or (
                 end > start
                 and word.lower.rstrip("'") in self._words["name_particles"]
@@ -63,6 +67,19 @@ class PersonNames:
         after = words[at + 2]
         return words[at + 1].start == words[at].end and after.capital and after.lower not in self._words["not_names"]
 
+    def _elided(self, words: Sequence[Word], at: int, *, first: bool) -> int:
+        """How many words "N'Diaye" or "Sassou-N'Guesso" is: a capital before the apostrophe and behind it."""
+        opening = words[at].text.rpartition("-")[2].lower()
+        end = at + 1
+        if "'" not in opening and end < len(words) and words[end].text == "'" and words[end].start == words[at].end:
+            opening, end = opening + "'", end + 1
+        known = opening in self._words.get("name_elisions", frozenset())
+        apart = first and words[at].lower in self._words["contracted"] | self._words["determiners"]
+        named = apart or self._index.match(words, at) is not None  # "N'Djamena"
+        if not known or named or end >= len(words) or not words[at].capital or not words[end].capital:
+            return 0
+        return end + 1 - at if words[end].start == words[end - 1].end else 0
+
     def _is_no_name(self, words: Sequence[Word], at: int, *, first: bool) -> bool:
         word = words[at]
         if word.lower in self._words["determiners"] or word.lower in self._words["person_singular"]:
@@ -74,6 +91,8 @@ class PersonNames:
             return False
         if hit[0].kind in {"office", "institution", "group"}:
             return word.lower != word.text.lower() or first or hit[1] > 1
+        if hit[0].kind in _NAMED_AFTER_PEOPLE and not first and hit[1] == 1 and not word.text.isupper():
+            return False  # "Thérèse Kayikwamba Wagner"
         return hit[0].kind not in {"adjective", "city"} or (first and hit[0].kind in {"state", "organisation"})
 
     def name_start(self, words: Sequence[Word], end: int) -> int | None:

@@ -16,6 +16,7 @@ from legation.reading.reference.surroundings import (
     antecedent,
     before_colon,
     capital_before,
+    emphasised,
     group_behind,
     opening_place,
 )
@@ -101,6 +102,8 @@ class Discourse(Bodies):
             return
         if self._of_group(mention, current, main, view) or self._of_speech(mention, view):
             return
+        if mention.kind == "pronoun" and self._taken_up(mention, view):
+            return
         owner = self._owner(mention, current, view)
         needs = mention.needs
         if needs == "counterpart":
@@ -121,6 +124,19 @@ class Discourse(Bodies):
             self._it(mention, current, main, view)
         elif needs == "pronouns":
             self._they(mention, current or self.subject)
+
+    def _taken_up(self, mention: Mention, view: View) -> bool:
+        """ "Les associations, elles, …": who stands before the pronoun, a party or not, is meant and nobody else."""
+        word = emphasised(mention, view)
+        while word is not None and not self._grammar.is_noun(word) and view.mention_at(word) is None:
+            word = word.head if word.dep_ in self._grammar.labels["noun_modifier"] else None
+        if word is None:
+            return False
+        before = view.mention_at(word)
+        if before is not None and before.kind not in {"adjective", "city"}:
+            self._copy(before, mention)
+        mention.needs = None
+        return True
 
     def _it(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
         """ "il": the main subject before it, else whoever came first; outside a quotation nobody inside it."""
@@ -156,17 +172,18 @@ class Discourse(Bodies):
     def _surely(self, mention: Mention, view: View) -> tuple[str, ...]:
         """What the words around tell: whose body it is, in whose capital, what kind of state is meant."""
         if mention.needs == "institution":
-            owned = self._of_person(mention, view) or antecedent(
-                mention, view, self._words["definite"], self._reference.relative_owner
-            )
+            owned = self._of_person(mention, view) or self._antecedent(mention, view)
             kind = self._memory.of_kind(mention.role or "") or self._memory.of_kind(mention.text)
             return owned or opening_place(mention, view) or (kind if mention.definite else ()) or ()
         if mention.needs == "country" and mention.definite:
             return self._memory.of_kind(mention.role or "") or ()
         if mention.needs == "role" and mention.role is not None:
             owned = self._of_person(mention, view) if mention.person is None else ()
-            return owned or before_colon(mention, view)
+            return owned or before_colon(mention, view) or self._antecedent(mention, view)
         return ()
+
+    def _antecedent(self, mention: Mention, view: View) -> tuple[str, ...]:
+        return antecedent(mention, view, self._words["definite"], self._reference.relative_owner)
 
     def _owner(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
         if mention.owner is None:

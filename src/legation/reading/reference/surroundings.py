@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from legation.reading.mentions import Mention
 from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ARTICLE = 4
 """Characters of an article between a colon and a body."""
 HEAD = 4
 """Characters of a short preposition: before the place that opens a sentence, between a body and its place."""
+_BETWEEN = 2
+"""Words from a phrase over a comma to the pronoun that takes it up."""
 
 
 def capital_before(mention: Mention, view: View) -> tuple[str, ...]:
@@ -57,3 +63,14 @@ def group_behind(mention: Mention, view: View, of: Collection[str]) -> Mention |
     between = view.text[mention.end - view.sentence.start : after.start - view.sentence.start].lower().split()
     opening = after.text.lower().split()[:1]
     return after if all(word in of for word in (between or opening)) else None
+
+
+def emphasised(mention: Mention, view: View) -> Token | None:
+    """ "Le Brésil, lui, …": the word whose phrase a pronoun between commas takes up again; None for other pronouns."""
+    inside = view.tokens_of(mention)
+    if view.doc is None or len(inside) != 1:
+        return None
+    at = inside[0].i
+    if at < _BETWEEN or at + 1 >= len(view.doc) or not view.doc[at - 1].text == view.doc[at + 1].text == ",":
+        return None
+    return view.doc[at - _BETWEEN]

@@ -214,7 +214,8 @@ class PhraseReader:
         if child.dep_ in self._grammar.labels["participle_clause"]:
             agents = (a for a in self._grammar.arguments(child) if a.slot == SUBJECT and a.path == "agent")
             return [party for a in agents for party in self._of_token(a.token, a, view, discourse)]
-        owner = child.lower_ in words["possessive_singular"] | words["possessive_plural"]
+        aside = child.head.lower_ in words.get("own_turn_nouns", frozenset())  # "les rebelles, de leur côté"
+        owner = not aside and child.lower_ in words["possessive_singular"] | words["possessive_plural"]
         if owner and child.dep_ in self._grammar.labels["determiner"] and argument.slot == SUBJECT:
             return self._possessor(child, argument, view, discourse)
         return []
