@@ -79,6 +79,8 @@ class MentionFinder:
         if hit is None:
             return self._pronoun_or_title(words, at)
         name, length = hit
+        if name.kind == "city" and length == 1 and self._is_first_name(words, at):
+            return None, 1
         if name.kind in {"office", "institution", "counterpart"}:
             return self._titles.read(words, at, name, length)
         end = at + length
@@ -112,6 +114,17 @@ class MentionFinder:
             mention.sector = "CVL"
         mention.end = words[end - 1].end
         return mention, end - at
+
+    def _is_first_name(self, words: Sequence[Word], at: int) -> bool:
+        """ "Milan Petrović": a town's name before a surname that is no place and no other name; behind a preposition it
+        is the town ("reçu à Milan Petrović").
+        """
+        if at > 0 and self._pack.syntax.preposition_of((words[at - 1].lower,)) is not None:
+            return False
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is None or after.start - words[at].end != 1 or not after.capital or after.text.isupper():
+            return False
+        return self._index.match(words, at + 1) is None and self._names.name_end(words, at + 1) > at + 1
 
     def _role_of(self, noun: str) -> str | None:
         return next((o.role for o in self._pack.offices if noun in o.heads), None)

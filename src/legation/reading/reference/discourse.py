@@ -18,6 +18,7 @@ from legation.reading.reference.surroundings import (
     capital_before,
     emphasised,
     group_behind,
+    opening_party,
     opening_place,
 )
 from legation.reading.reference.voice import LEAD, Voice, find_voice
@@ -92,7 +93,7 @@ class Discourse(Bodies):
                     mention = view.mention_at(argument.token)
                     if mention is not None:
                         return mention
-        return None
+        return opening_party(view, self._words["definite"]) if any(map(self._grammar.finite, view.doc)) else None
 
     def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
         if mention.person is not None and self._by_name(mention):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from legation.reading.mentions import Mention
+from legation.reading.mentions import NAMING_KINDS, Mention
 from legation.reading.view import View
 
 if TYPE_CHECKING:
@@ -30,6 +30,18 @@ def opening_place(mention: Mention, view: View) -> tuple[str, ...]:
     before = [m for m in view.mentions if m.start < mention.start]
     one = len(before) == 1 and before[0].kind == "capital" and before[0].placed
     return before[0].codes if one and before[0].start - view.sentence.start <= HEAD else ()
+
+
+def opening_party(view: View, definite: Collection[str]) -> Mention | None:
+    """ "Le consul a été rappelé", "La Serbie, qui…, a refusé": a party that opens its sentence with nothing before it
+    but an article; a name before a colon is a heading.
+    """
+    first = view.mentions[0] if view.mentions else None
+    if first is None or first.placed or first.kind not in NAMING_KINDS:
+        return None
+    before = [w.lower for w in view.words if w.end <= first.start]
+    after = next((w.text for w in view.words if w.start >= first.end), ":")
+    return first if after != ":" and all(word in definite for word in before) else None
 
 
 def antecedent(mention: Mention, view: View, definite: Collection[str], pronouns: Collection[str]) -> tuple[str, ...]:
