@@ -32,6 +32,7 @@ class Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_missions: frozenset[str] = frozenset()
     organisation_offices: frozenset[str] = frozenset()
     own_state_nouns: frozenset[str] = frozenset()
+    called_by_role: dict[str, frozenset[str]] = {}
     kinds: dict[str, tuple[str, ...]] = {}
     joint: dict[str, tuple[str, ...]] = {}
     default_bodies: dict[str, tuple[str, ...]] = {}

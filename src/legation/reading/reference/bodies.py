@@ -132,7 +132,10 @@ class Bodies:
         return ()
 
     def _last_person(self, mention: Mention) -> tuple[str, ...]:
+        held = self._reference.called_by_role.get(mention.role or "")
         for earlier in reversed(self.history[-_RECENT:]):
+            if held is not None and earlier.role not in held:
+                continue  # "le diplomate" is no president
             if earlier.person and earlier.kind in _HOLDERS and len(earlier.codes) == 1:
                 self._copy(earlier, mention)
                 return earlier.codes
