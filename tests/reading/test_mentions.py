@@ -33,6 +33,11 @@ def one(stages, text, kind):
         ("le vice-ministre iranien des Affaires étrangères chargé du droit, Ali Bigi, a", ("IRN",), "Ali Bigi", None),
         ("le Serviteur des Deux Saintes Mosquées a", ("SAU",), None, "Serviteur des Deux Saintes Mosquées"),
         ("le ministre de l'Europe et des Affaires étrangères a", ("FRA",), None, None),
+        ("le ministre malien Awa Ndiaye Wagner a", ("MLI",), "Awa Ndiaye Wagner", None),
+        ("le président gabonais Denis N'Guema Obiang a", ("GAB",), "Denis N'Guema Obiang", None),
+        ("Jean M'Bala, ministre ivoirien de la Défense, a", ("CIV",), "Jean M'Bala", None),
+        ("le ministre togolais Yao Kossi-N'Gbeho a", ("TGO",), "Yao Kossi-N'Gbeho", None),
+        ("le président tchadien, N'Djamena et Niamey", ("TCD",), None, None),
     ],
 )
 def test_an_office_with_its_state_and_holder(stages, text, codes, person, quoted):
@@ -159,3 +164,17 @@ def test_mentions_stand_in_order_and_never_overlap(text):
 )
 def test_an_outlet_is_no_party(stages, text):
     assert stages.mentions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("La Serbie n'a pas remis Milan Petrović", False),
+        ("La Serbie accuse Milan Petrović de vol", False),
+        ("Le ministre a reçu à Milan Petrović", True),
+        ("Le ministre est à Milan, Petrović aussi", True),
+        ("La police de Milan Petrović", True),
+    ],
+)
+def test_a_town_before_a_surname_is_a_first_name(stages, text, named):
+    assert any(m.kind == "city" for m in stages.mentions(text)) == named

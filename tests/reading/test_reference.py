@@ -211,3 +211,93 @@ def test_words_of_ours_follow_who_speaks(tell, text, last):
 )
 def test_officials_of_whom_the_words_around_name(tell, text, last):
     assert tell(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "codes"),
+    [
+        ("La Zambie, dont le président a téléphoné à son homologue malgache, s'est tue.", "président", ("ZMB",)),
+        ("L'Uruguay, dont l'ambassadeur a quitté Lima, s'est tu.", "ambassadeur", ("URY",)),
+        ("Le Pérou salue le Chili, dont la ministre de la Défense part.", "ministre de la Défense", ("CHL",)),
+        ("Le Népal, dont les négociateurs ont quitté Pékin, s'est tu.", "négociateurs", ("NPL",)),
+        ("Le président péruvien est à Tunis. Le Kenya, dont le président est malade, s'est tu.", "président", ("KEN",)),
+    ],
+)
+def test_whose_official_a_relative_pronoun_tells(stages, text, word, codes):
+    assert resolved(stages, text)[word] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Les organisations humanitaires, elles, dénoncent un recul.", ["SUPPORT CHL PER"]),
+        ("Le Kenya, lui, a condamné le Pérou.", ["SUPPORT CHL PER", "ACCUSE/disapprove KEN > PER"]),
+        ("Le Brésil, lui, a condamné le Chili.", ["SUPPORT CHL PER", "ACCUSE/disapprove BRA > CHL"]),
+        ("Les ministres boliviens, eux, ont condamné le Chili.", ["SUPPORT CHL PER", "ACCUSE/disapprove BOL > CHL"]),
+        ("La Bolivie, elle, a expulsé l'ambassadeur du Pérou.", ["SUPPORT CHL PER", "SANCTION/expel BOL > PER"]),
+    ],
+)
+def test_a_pronoun_between_commas_takes_up_what_stands_before_it(tell, text, told):
+    assert tell(f"Le Chili et le Pérou ont signé un accord. {text}") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "La Bolivie se tait. L'ambassadeur du Chili a été convoqué. Il a condamné le Pérou.",
+            "ACCUSE/disapprove CHL > PER",
+        ),
+        (
+            "Le Kenya se tait. La Serbie n'a toujours pas remis Milan Petrović. Elle a condamné la Croatie.",
+            "ACCUSE/disapprove SRB > HRV",
+        ),
+    ],
+)
+def test_a_party_that_opens_its_sentence_is_gone_on_with(tell, text, last):
+    assert tell(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "La ministre cubaine des Affaires étrangères, Ana Soto, a reçu le président mexicain, Luis Vega."
+            " La diplomate a condamné le Brésil.",
+            "ACCUSE/disapprove CUB > BRA",
+        ),
+        (
+            "L'ambassadeur ghanéen Kofi Adu a rencontré le président togolais Jean Amou."
+            " Le diplomate a condamné le Bénin.",
+            "ACCUSE/disapprove GHA > BEN",
+        ),
+        (
+            "Le président togolais Jean Amou a rencontré l'ambassadeur ghanéen Kofi Adu."
+            " Le dirigeant a condamné le Bénin.",
+            "ACCUSE/disapprove TGO > BEN",
+        ),
+    ],
+)
+def test_a_diplomat_is_no_president(tell, text, last):
+    assert tell(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre péruvien Jorge Salas a reçu l'ambassadeur du Chili."
+        " Le ministre chilien de la Défense se rendra à Lima, a-t-il précisé. Ensuite, il a condamné le Brésil.",
+        "Le ministre péruvien Jorge Salas a répondu à la presse."
+        " Le Chili enverra des experts, a-t-il ajouté. Il a condamné le Brésil.",
+    ],
+)
+def test_who_says_so_behind_a_comma_is_not_whom_the_sentence_tells_of(tell, text):
+    assert tell(text)[-1] == "ACCUSE/disapprove PER > BRA"
+
+
+@pytest.mark.parametrize("words", ["de leur côté", "pour leur part", "à leur tour"])
+def test_the_owner_of_a_side_does_nothing_by_it(reader, words):
+    text = f"Le Chili et le Pérou discutent. Les rebelles, {words}, ont menacé le Brésil."
+    assert not any(
+        step["path"].startswith("possessive") for found in reader.read(dispatch(text)) for step in found.why["actors"]
+    )

@@ -100,7 +100,11 @@ class AttributionReader:
     def _by_verb(self, verb: Token, view: View) -> list[Saying]:
         subjects = [a for a in self._grammar.arguments(verb) if a.slot == SUBJECT]
         inverted = not subjects or any(a.path.startswith(("parataxis", "conj")) for a in subjects)
-        if inverted:
+        labels, forms = self._grammar.labels["expletive_subject"], self._grammar.words["inverted"]
+        joined = next((c for c in verb.children if c.dep_ in labels and c.lower_ in forms), None)
+        if joined is not None and joined.i < verb.i:  # ", a-t-il précisé"
+            subjects = [Argument(SUBJECT, joined, "inverted")]
+        elif inverted:
             after = [
                 c
                 for c in verb.children

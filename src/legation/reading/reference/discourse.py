@@ -145,8 +145,19 @@ class Discourse(Bodies):
         if source is not None and source.sentence == view.index:
             apart = view.quoted_at(source.start) and not view.quoted_at(mention.start)
             source = (self.subject or self.speaker) if apart else source  # "« Notre armée… », a-t-il dit"
+            if not apart and source is not None and self._aside(mention, view):
+                source = self.speaker or self.subject
         if source is not None and source.start < mention.start and len(source.codes) <= 1:
             self._copy(source, mention)
+
+    def _aside(self, mention: Mention, view: View) -> bool:
+        """ "Le Chili signera, a-t-il précisé": who says so behind a comma is not whom the sentence tells of."""
+        inside = view.tokens_of(mention)
+        if not inside or view.doc is None or mention.text.lower() not in self._words["inverted"]:
+            return False
+        first = inside[0].i
+        behind = any(token.text == "," for token in view.doc[max(0, first - 2) : first])
+        return behind and not view.quoted_at(mention.start)
 
     def _of_group(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> bool:
         """ "les ministres des deux royaumes": whose the officials are stands behind them."""
@@ -248,8 +259,10 @@ class Discourse(Bodies):
         if speaker is not None and speaker.codes:
             self.speaker = speaker
             told = self.subject is not None and self.subject.sentence == view.index
-            if told and self.subject is not None and view.quoted_at(self.subject.start) > view.quoted_at(speaker.start):
-                self.subject = speaker  # "« Les frappes de Moscou… », a dit X": X goes on
+            if told and self.subject is not None and self.subject.start < speaker.start:
+                quoted = view.quoted_at(self.subject.start) > view.quoted_at(speaker.start)
+                if quoted or self._aside(speaker, view):
+                    self.subject = speaker  # "« Les frappes de Moscou… », a dit X": X goes on
         for mention in view.mentions:
             ours = mention.owner in self._words["possessive_first"] and mention.needs in _OWNED
             if mention.needs != "speaker" and not ours:
