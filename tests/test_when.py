@@ -47,7 +47,7 @@ def test_bounds(edtf: str, first: date | None, last: date | None) -> None:
     [
         "", "2020-13", "2020-00", "2021-02-29", "2020-02-30", "20-02-07", "2020-2-7", "7 mai", "2020/", "/2020",
         "..", "../..", "2020-02-07/2020-02-06", "0000", "2020-25", "199X-05", "XXXX~", "XXXX-13", "XXXX-02-30",
-        "2020-02-07~?", "２０２０", "2020\n", " 2020", "2020/2021/2022", "XXXX-21",
+        "2020-02-07~?", "２０２０", "2020\n", " 2020", "2020/2021/2022", "XXXX-25",
     ],
 )  # fmt: skip
 def test_no_date(text: str) -> None:
@@ -142,6 +142,7 @@ def test_best_of_dates_that_exclude_each_other() -> None:
         ("XXXX-07-04~", "day", False),
         ("2020-02", "month", True),
         ("2024-22", "season", True),
+        ("XXXX-22", "season", False),
         ("XXXX", "year", False),
         ("199X", "decade", True),
         ("19XX", "century", True),

@@ -5,7 +5,7 @@ The package writes and reads a small part of EDTF (Extended Date/Time Format, IS
 | form | meaning |
 | --- | --- |
 | `2020-02-07`, `2020-02`, `2020` | a day, a month, a year |
-| `XXXX-07-04`, `XXXX-05`, `XXXX` | the same, the year unknown |
+| `XXXX-07-04`, `XXXX-05`, `XXXX-22`, `XXXX` | the same, the year unknown |
 | `199X`, `19XX` | a decade, the years 1900 to 1999 |
 | `2024-21` … `2024-24` | spring, summer, autumn, winter (northern, by whole months) |
 | `2020-01~`, `2020-01?`, `2020-01%` | approximate, uncertain, both |
@@ -157,7 +157,7 @@ def _point(text: str) -> DateParts:
     day = int(day_text) if day_text else None
     if year == 0 or (month and unit != "year") or (year is None and month is None and mark):
         raise ValueError(f"not a date: {text[:40]!r}")
-    season = month - 20 if month and day is None and year and 21 <= month <= 24 else None
+    season = month - 20 if month and day is None and 21 <= month <= 24 else None
     if season:
         month = None
     if month is not None and not (1 <= month <= 12 and (day is None or 1 <= day <= _days(year, month))):

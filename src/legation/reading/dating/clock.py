@@ -311,6 +311,6 @@ class Clock:
 def _window(edtf: str, status: Status) -> str:
     """What is due "before mid-January" is due in January; a day stays a limit."""
     first, slash, last = edtf.partition("/")
-    if first == ".." and slash and status in {"planned", "hypothetical"} and when.precision(last) in {"month", "year"}:
+    if first == ".." and slash and status in {"planned", "hypothetical"} and when.precision(last) in {"month", "season", "year"}:
         return last
     return edtf

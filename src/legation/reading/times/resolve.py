@@ -105,6 +105,9 @@ def _beside(edtf: str, step: int) -> str:
         return days_from(here, step) or edtf
     if unit.precision == "month":
         return months_from(here, step) or edtf
+    if unit.precision == "season" and here.first is not None and here.last is not None:
+        edge = here.first if step < 0 else here.last
+        return months_from(Anchor(edge.year, edge.month, None, None, None), step) or edtf
     if unit.precision == "year":
         return unit_from(here, "year", step) or edtf
     return edtf

@@ -13,6 +13,8 @@ from legation.when import is_edtf
 _SLACK_DAYS = 7
 _SEASONS: dict[Season, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 """First month of a season, as people (and EDTF's northern seasons) count them: whole months."""
+_FIRST_SEASON = 21
+"""Spring, where EDTF has a month."""
 
 
 def _pull(lean: Lean | None, tense: Direction | None) -> Pull:
@@ -160,7 +162,7 @@ def date_range(parts: TimeParts, anchor: Anchor | None, lean: Lean | None, tense
 
 
 def season(parts: TimeParts, anchor: Anchor | None, lean: Lean | None, tense: Direction | None) -> str | None:
-    """A season as its three months, `2024-06/2024-08`.
+    """A season as EDTF has it, `2024-22`; a winter has the year in which it begins.
 
     A winter named by one year only may lie at either end of it and gives that year; "l'hiver 2024-2025" is exact.
     """
@@ -176,8 +178,7 @@ def season(parts: TimeParts, anchor: Anchor | None, lean: Lean | None, tense: Di
         candidates = (one * 4 + first // 3 for one in years)
         found = pick(candidates, low, high, _pull(lean, tense), 0)
         year = None if found is None else (found - first // 3) // 4
-    last_year, last = (year, first + 2) if first < 12 else (None if year is None else year + 1, 2)
-    return f"{written(year, first)}/{written(last_year, last)}"
+    return written(year, _FIRST_SEASON + first // 3 - 1)
 
 
 def _season_index(day: date) -> int:

@@ -59,6 +59,7 @@ def _point(parts: DateParts, interface: Interface) -> str:
     words = interface.dates
     month = words.months[parts.month - 1] if parts.month else ""
     if parts.year is None:
+        month = words.seasons[parts.season - 1] if parts.season else month
         if not month:
             return words.none
         return words.no_year.format(date=_day_month(parts, interface) if parts.day else month)
