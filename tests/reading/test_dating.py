@@ -57,6 +57,14 @@ def test_the_eve_is_told_from_the_date_before(reader):
     assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-07-04", "2024-07-03"]
 
 
+def test_the_eve_in_a_new_paragraph_is_that_of_the_dispatch(reader):
+    text = (
+        "Le ministre togolais a rencontré mardi son homologue béninois.\n\n"
+        "La veille, il avait rencontré son homologue ghanéen."
+    )
+    assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-11-12", "2024-11-14"]
+
+
 def test_a_scene_lends_its_date_to_what_follows(reader):
     text = "Mardi, le président togolais s'est rendu à Cotonou. Il a remercié le Bénin."
     assert [r.date for r in reader.read(dispatch(text, FRIDAY))] == ["2024-11-12", "2024-11-12"]

@@ -39,6 +39,14 @@ DAYS = [
     Case("le 12 févr. 2023", "day", "2023-02-12", None),
     Case("le 12 sept. 2023", "day", "2023-09-12", None),
     Case("le 12 déc. 2023", "day", "2023-12-12", None),
+    Case("12 Sep 2023, 10:14", "day", "2023-09-12", None, words="12 Sep 2023"),
+    Case("3 Feb 2023", "day", "2023-02-03", None),
+    Case("dans l'après-midi du 5 février", "day", "2020-02-05"),
+    Case("dans la soirée du 5 février", "day", "2020-02-05"),
+    Case("à l'aube du 5 février", "day", "2020-02-05"),
+    Case("dans la nuit du 5 au 6 février", "interval", "2020-02-05/2020-02-06"),
+    Case("Le 4, le Tchad a rompu avec Kiev", "day", "2020-02-04", words="Le 4,"),
+    Case("dès le 3, Riga protestait", "day", "2020-02-03", words="dès le 3,"),
     Case("vendredi 7 février 2020", "day", "2020-02-07", None),
     Case("vendredi, 7 février 2020", "day", "2020-02-07", None),
     Case("le vendredi 7 février 2020", "day", "2020-02-07", None),
@@ -360,6 +368,7 @@ RELATIVE = [
     Case("trois jours plus tard", "relative", None),
     Case("deux ans plus tard", "relative", "2013~", previous="2011"),
     Case("deux semaines plus tôt", "relative", "2019-04-19~", previous="2019-05-03"),
+    Case("deux semaines plus tôt", "relative", "2020-01-24~"),
     Case("trois mois auparavant", "relative", "2019-02~", previous="2019-05-03"),
 ]
 

@@ -74,7 +74,7 @@ class Clock:
         self._dated = self._first_dated_weekday() if self._own is None else None
         if self._dated is not None:
             self._stand_in = stand_in_year(self._dated, expressions, sentences)
-        self._previous = self._chain()
+        self._previous = self._chain(sentences)
         self._view: View | None = None
         paragraphs = len({s.paragraph for s in sentences})
         self._parted = len(sentences) > _PARTED * paragraphs
@@ -117,17 +117,20 @@ class Clock:
                     return found.edtf
         return None
 
-    def _chain(self) -> dict[int, str]:
+    def _chain(self, sentences: Sequence[Sentence]) -> dict[int, str]:
         """For each expression, by its start, the date told before it in the text, to count "the day before" from."""
         before: dict[int, str] = {}
         last: str | None = None
+        told_in: int | None = None
         for expression in self._expressions:
-            if last is not None:
+            paragraph = next((s.paragraph for s in sentences if s.start <= expression.start < s.end), None)
+            anew = paragraph != told_in and self._own_day is not None and _counts_back(expression)
+            if last is not None and not anew:
                 before[expression.start] = last
-            found = self._resolve(expression, "past", last)
+            found = self._resolve(expression, "past", before.get(expression.start))
             if found is not None and expression.kind not in {"decade", "century", "deadline"}:
                 start, slash, end = found.edtf.partition("/")
-                last = start if slash and end == ".." else found.edtf
+                last, told_in = (start if slash and end == ".." else found.edtf), paragraph
         return before
 
     def enter(self, view: View) -> None:
@@ -306,6 +309,11 @@ class Clock:
         if self._own.span is not None and self._found:
             return Dated(edtf, self._own.span.start, self._own.span.end, "text", weak=True)
         return Dated(edtf, None, None, self._own.basis, weak=True)
+
+
+def _counts_back(expression: TimeExpression) -> bool:
+    """ "la veille" at the head of a new paragraph is the day before the dispatch's own."""
+    return expression.rule.basis == "either" and expression.rule.shift < 0
 
 
 def _window(edtf: str, status: Status) -> str:

@@ -191,6 +191,8 @@ def _is_part_of_number(text: str, tokens: Tokens, known: Compiled, first: int, s
             return True
     elif words[first][0].isalpha() and start and text[start - 1].isalnum():
         return True
+    if words[stop - 1] == "," and text[end : end + 1].isdigit():
+        return True  # "le 3,5"
     if not words[stop - 1][-1].isdigit():
         return words[stop - 1][-1].isalpha() and end < len(text) and text[end].isalnum()
     near = text[end : end + 2]
