@@ -15,7 +15,7 @@ from legation.reading import telling
 from legation.reading.dating import Act, Clock, Dated, DateWeigher, options
 from legation.reading.reader import Reader
 
-RIDGE = 12.0
+RIDGE = 25.0
 _MARKS = str.maketrans("", "", "~?%")
 
 

@@ -2,6 +2,7 @@ import msgspec
 import pytest
 
 from legation.dispatch import OwnDate, Span
+from legation.reading.dating import DateWeigher
 
 from .stages import dispatch
 
@@ -179,3 +180,25 @@ def test_a_byline_gives_its_year_to_a_dateline_without_one(reader):
     assert date(reader, text, "XXXX-07-16") == "2024-07-16"
     far = "Agence | 17-12-2024 08:15\n\nLe Togo a signé un accord avec le Bénin le 4 juillet."
     assert date(reader, far, "XXXX-07-16") == "XXXX-07-04"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le {} a signé un accord avec le {}.",
+        "{} et {} ont signé mardi un accord.",
+        "Au {}, le président a reçu hier le ministre du {}.",
+    ],
+)
+def test_no_name_of_a_state_is_a_sign_of_a_date(reader, monkeypatch, text):
+    seen = []
+
+    def best(_self, found):
+        seen.append([sorted(option.signs) for option in found])
+        return found[0]
+
+    monkeypatch.setattr(DateWeigher, "best", best)
+    for states in (("Togo", "Bénin"), ("Niger", "Tchad")):
+        reader.read(dispatch(text.format(*states), FRIDAY))
+    assert seen
+    assert seen[: len(seen) // 2] == seen[len(seen) // 2 :]

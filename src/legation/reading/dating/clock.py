@@ -77,6 +77,7 @@ class Clock:
         self._previous = self._chain(sentences)
         self._view: View | None = None
         paragraphs = len({s.paragraph for s in sentences})
+        self.length = len(sentences)
         self._parted = len(sentences) > _PARTED * paragraphs
         self._scene: Dated | None = None
         self._scene_paragraph = -9
@@ -256,6 +257,11 @@ class Clock:
         return self._own_day is not None
 
     @property
+    def basis(self) -> str | None:
+        """What tells the dispatch's own day."""
+        return None if self._own is None else "found" if self._found else self._own.basis
+
+    @property
     def scene(self) -> Dated | None:
         """The date that a sentence before has set."""
         return self._scene
@@ -319,6 +325,7 @@ def _counts_back(expression: TimeExpression) -> bool:
 def _window(edtf: str, status: Status) -> str:
     """What is due "before mid-January" is due in January; a day stays a limit."""
     first, slash, last = edtf.partition("/")
-    if first == ".." and slash and status in {"planned", "hypothetical"} and when.precision(last) in {"month", "season", "year"}:
+    ahead = status in {"planned", "hypothetical"}
+    if ahead and first == ".." and slash and when.precision(last) in {"month", "season", "year"}:
         return last
     return edtf

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from legation import ontology, when
+from legation import when
 from legation.reading.arguments import Grammar
 from legation.reading.dating.clock import Clock, Dated
+from legation.reading.dating.signs import context
 from legation.reading.times import TimeExpression
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict
@@ -24,8 +25,6 @@ _CLOSE, _FAR = 4, 10
 _UNDATED = {"hypothetical", "denied"}
 """Statuses of what has no day but the one told in its sentence."""
 _MARKS = "~?%"
-_CUES = {"noun", "phrase", "lexicon", "infinitive"}
-"""Cues of status that say how an act is told; of verbs the tense does."""
 _KINDS = {"none", "rule", "today", "here", "told", "before", "lead", "next"}
 """Where an option comes from; each is weighed with all that is known of the act."""
 
@@ -84,10 +83,10 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
         _from_told(found, act)
         _from_before(found, act, clock)
         _from_afar(found, act, clock)
-    context = list(_context(act, clock, grammar))
+    known = list(context(act, clock, grammar))
     for option in found.found.values():
         kinds = sorted(option.signs & _KINDS)
-        option.signs.update(f"{kind}|{c}" for kind in kinds for c in context)
+        option.signs.update(f"{kind}|{c}" for kind in kinds for c in known)
         option.signs.update(f"rule {rule}:{weak}|{kind}" for kind in kinds)
         if option.date is not None:
             option.signs.add(f"precision {when.precision(option.date.edtf)}")
@@ -204,36 +203,3 @@ def _from_before(found: _Options, act: Act, clock: Clock) -> None:
         found.add(date, "before", f"before {back}", f"before {back}:{sets}", f"before {sets}:{far}")
         if date is not None and date.edtf == getattr(clock.scene, "edtf", None):
             found.add(date, "before scene")
-
-
-def _context(act: Act, clock: Clock, grammar: Grammar) -> Iterator[str]:
-    hit, verdict = act.hit, act.verdict
-    quad = ontology.load().types[hit.entry.type or ""].quad
-    shape = hit.entry.kind
-    yield f"status {verdict.status}"
-    yield f"status {verdict.status}:{clock.has_day}"
-    yield f"day {clock.has_day}"
-    yield f"shape {shape}:main {act.main}"
-    yield f"earlier {verdict.earlier}"
-    yield f"now {verdict.now}:{act.speech}"
-    yield f"speech {act.speech}:main {act.main}"
-    yield f"spoken {act.spoken}:{act.speech}"
-    yield f"quad {quad}"
-    yield f"type {hit.entry.type}"
-    yield f"hangs {hit.token.dep_}"
-    yield f"sentence {min(act.view.index, 3)}"
-    yield f"sentence {min(act.view.index // 3, 4)}:main {act.main}"
-    yield f"times here {min(len(clock.of_sentence(act.view)), 2)}"
-    yield (
-        f"cue {verdict.cue}"
-        if verdict.cue in {"noun", "phrase", "lexicon", "infinitive"}
-        else f"verb {_tense(hit, grammar)}"
-    )
-    yield f"scene {clock.scene is not None}:main {act.main}"
-
-
-def _tense(hit: Hit, grammar: Grammar) -> str:
-    helping = grammar.labels["auxiliary"] | grammar.labels["passive_auxiliary"]
-    helped = [c.lower_ for c in hit.token.children if c.dep_ in helping]
-    morph = hit.token.morph.to_dict()
-    return f"{morph.get('Tense')}:{morph.get('VerbForm')}:{len(helped)}"
