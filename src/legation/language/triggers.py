@@ -18,7 +18,11 @@ Content = Literal["swallow", "fact", "allege"]
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who is who: slots tried in order per role; see frames.toml."""
+    """Who is who: slots tried in order per role; see frames.toml.
+
+    `alone` tells that nobody is done to unless named (a missile is tried out); `between` that who is done to are the two
+    whom the dispatch tells of (X mediates).
+    """
 
     actor: tuple[str, ...]
     recipient: tuple[str, ...] = ()
@@ -26,6 +30,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     content: Content | None = None
     place: tuple[str, ...] = ()
     place_of: Literal["actor", "recipient"] | None = None
+    alone: bool = False
+    between: bool = False
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

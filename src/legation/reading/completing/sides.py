@@ -42,7 +42,7 @@ def complete(scene: Scene, completer: Completer) -> None:
         return
     if roles.symmetric and len(roles.codes()) == 1:
         roles.recipients = roles.recipients + _likeliest(scene, "partner", completer)
-    elif hit.frame.recipient and not roles.recipients and not roles.symmetric:
+    elif hit.frame.recipient and not hit.frame.alone and not roles.recipients and not roles.symmetric:
         roles.recipients = _likeliest(scene, "recipient", completer)
 
 
