@@ -12,7 +12,7 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
-from legation.reading.completing import PATH, Completer, Scene, complete
+from legation.reading.completing import PATH, Completer, Scene, complete, take_sides_from_text
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, DateWeigher
@@ -108,6 +108,7 @@ class Teller:
             sayings = self._tools.attribution.read(view)
             self._listen(view, sayings)
             drafts += self._drafts(view, sayings)
+        take_sides_from_text(drafts)
         return drafts
 
     def _listen(self, view: View, sayings: Sequence[Saying]) -> None:

@@ -7,6 +7,7 @@ The candidates are all parties that the sentence or the dispatch could mean; eac
 
 from legation.reading.completing.candidates import Candidate, Role, Scene, candidates
 from legation.reading.completing.completer import PATH, Completer, keys
+from legation.reading.completing.headings import take_sides_from_text
 from legation.reading.completing.sides import complete
 
-__all__ = ["PATH", "Candidate", "Completer", "Role", "Scene", "candidates", "complete", "keys"]
+__all__ = ["PATH", "Candidate", "Completer", "Role", "Scene", "candidates", "complete", "keys", "take_sides_from_text"]
