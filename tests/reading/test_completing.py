@@ -1,5 +1,7 @@
 """What a clause leaves open: whom the dispatch means."""
 
+import pytest
+
 from .stages import dispatch
 
 
@@ -50,3 +52,34 @@ def test_all_that_is_filled_was_named(reader):
     text = "Le président kényan a quitté Kampala. Des sanctions ont été imposées. Une aide a été promise."
     codes = {p.code for r in reader.read(dispatch(text)) for p in (*r.actors, *r.recipients)}
     assert codes <= {"KEN", "UGA"}
+
+
+def sides(reader, text, kind):
+    """Actors and recipients of each report of one type."""
+    return [
+        ([p.code for p in r.actors], [p.code for p in r.recipients])
+        for r in reader.read(dispatch(text))
+        if r.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou a expulsé trois diplomates chiliens. Santiago a déploré une mesure inamicale.",
+        "Le Pérou a fermé sa frontière avec le Chili. Santiago parle d'une décision disproportionnée.",
+    ],
+)
+def test_an_adjective_beside_a_noun_is_said_by_the_subject(reader, text):
+    assert (["CHL"], ["PER"]) in sides(reader, text, "ACCUSE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'Inde a procédé à un essai de missile. Le Pakistan s'en est inquiété.",
+        "La Russie a mené des exercices navals en mer Noire. La Roumanie suit la situation de près.",
+    ],
+)
+def test_a_test_or_an_exercise_is_done_to_nobody(reader, text):
+    assert [r for _, r in sides(reader, text, "MOBILIZE")] == [[]]

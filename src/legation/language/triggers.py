@@ -20,8 +20,8 @@ Content = Literal["swallow", "fact", "allege"]
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is who: slots tried in order per role; see frames.toml.
 
-    `alone` tells that nobody is done to unless named (a missile is tried out); `between` that who is done to are the two
-    whom the dispatch tells of (X mediates).
+    `alone` tells that nobody is done to unless named (a missile is tried out); `between` that the two whom the dispatch
+    tells of are done to (X mediates).
     """
 
     actor: tuple[str, ...]

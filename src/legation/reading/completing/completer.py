@@ -21,18 +21,21 @@ class Completer:
     def __init__(self, grammar: Grammar, fitted: Fitted) -> None:
         self._grammar = grammar
         self._weights = fitted.weights
-        self._least = fitted.least
+        self.least = fitted.least
         self.addressee_slots = grammar.words["addressee_slots"]
+        self.thanking = grammar.words.get("thanking", frozenset())
+        self.amodifier = grammar.labels["adjective"]
         self.doubtful_slots = grammar.syntax.places["in"] | grammar.syntax.places["from"]
 
     def best(self, scene: Scene, role: Role) -> tuple[Candidate, float] | None:
         """The likeliest candidate for an open side and how likely it is (0 to 1); None when nobody is likely enough."""
+        return next(iter(self.ranked(scene, role)), None)
+
+    def ranked(self, scene: Scene, role: Role) -> list[tuple[Candidate, float]]:
+        """All candidates that are likely enough, the likeliest first."""
         found = candidates(scene, role, self._grammar)
-        scored = [(self.likelihood(c, scene, role), i, c) for i, c in enumerate(found)]
-        if not scored:
-            return None
-        value, _, candidate = max(scored, key=lambda s: (s[0], -s[1]))
-        return (candidate, value) if value >= self._least else None
+        scored = [(c, self.likelihood(c, scene, role)) for c in found]
+        return sorted((s for s in scored if s[1] >= self.least), key=lambda s: -s[1])
 
     def likelihood(self, candidate: Candidate, scene: Scene, role: Role) -> float:
         """How likely a candidate is meant, 0 to 1."""

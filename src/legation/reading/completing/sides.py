@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legation.reading.arguments import OBJECT
 from legation.reading.completing.candidates import Role, Scene
 from legation.reading.completing.completer import Completer, parties
+from legation.reading.completing.known import doer_of_judged_deed, judge, thanked, the_two
 from legation.reading.roles import Party
 from legation.reading.view import View
 
@@ -14,12 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIDES: tuple[tuple[str, Role], ...] = (("actors", "actor"), ("recipients", "recipient"))
-_HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
-_GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
-_RECENT = 5
-"""Drafts back among which the deed that is condemned or welcomed is looked for."""
 _WITHIN = {"OPP", "CVL", "REB", "MED", "BUS", "NGO"}
 """Sectors whose acts are a state's own affair unless another state is named."""
+_TRIED = 4
+"""Actors for whom it is tried out who would be the recipient."""
 _SURE = 0.5
 """How likely another party must be to be read for the one that words point to by rule."""
 
@@ -31,13 +30,17 @@ def complete(scene: Scene, completer: Completer) -> None:
     if not roles.actors and not hit.deed and speaker is not None:
         roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
         roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
-    if not roles.recipients and (judged := _doer_of_judged_deed(scene)) is not None:
+    judge(scene, completer.amodifier)
+    thanked(scene, completer.thanking)
+    if not roles.recipients and (judged := doer_of_judged_deed(scene)) is not None:
         roles.recipients = [judged]
+    if hit.frame.between and roles.actors and not roles.recipients:
+        roles.recipients = the_two(scene)
     _reconsider(scene, completer)
     if _at_home(scene):
         return
     if not roles.actors and not (roles.symmetric and roles.recipients):
-        roles.actors = _likeliest(scene, "actor", completer)
+        roles.actors = _likeliest_actor(scene, completer)
     if _names_somebody_else(scene, completer):
         return
     if roles.symmetric and len(roles.codes()) == 1:
@@ -95,6 +98,24 @@ def _likeliest(scene: Scene, role: Role, completer: Completer) -> list[Party]:
     return parties(*found) if found is not None else []
 
 
+def _likeliest_actor(scene: Scene, completer: Completer) -> list[Party]:
+    """Who does it; where nobody is known, who does it to whom is weighed together: of "la frappe" the one is likely who
+    has struck, if the other is likely to be struck by them.
+    """
+    roles = scene.roles
+    likeliest = _likeliest(scene, "actor", completer)
+    if not likeliest or roles.recipients or roles.symmetric or not scene.hit.frame.recipient or scene.hit.frame.alone:
+        return likeliest
+    most, found = 0.0, likeliest
+    for candidate, likelihood in completer.ranked(scene, "actor")[:_TRIED]:
+        roles.actors = parties(candidate, likelihood)
+        together = likelihood * max((v for _, v in completer.ranked(scene, "recipient")), default=completer.least)
+        if together > most:
+            most, found = together, roles.actors
+    roles.actors = []
+    return found
+
+
 def _names_somebody_else(scene: Scene, completer: Completer) -> bool:
     """Whether the other side is named and is no party: "a demandé au FBI", "a contacté M. Fleiss"."""
     slots = {OBJECT, *completer.addressee_slots}
@@ -105,16 +126,3 @@ def _names_somebody_else(scene: Scene, completer: Completer) -> bool:
 def _party_at(view: View, token: Token) -> bool:
     mention = view.mention_at(token)
     return mention is not None and bool(mention.codes)
-
-
-def _doer_of_judged_deed(scene: Scene) -> Party | None:
-    """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
-    hit = scene.hit
-    if hit.entry.type not in {"ACCUSE", "SUPPORT"} or not any(a.slot == OBJECT for a in hit.arguments):
-        return None
-    wanted = _HARM if hit.entry.type == "ACCUSE" else _GOOD
-    codes = scene.roles.codes()
-    for draft in reversed(scene.told[-_RECENT:]):
-        if draft.type in wanted and len(draft.roles.actors) == 1 and draft.roles.actors[0].code not in codes:
-            return draft.roles.actors[0]._replace(path="deed told", direct=False)
-    return None
