@@ -67,7 +67,6 @@ def sides(reader, text, kind):
     "text",
     [
         "Le Pérou a expulsé trois diplomates chiliens. Santiago a déploré une mesure inamicale.",
-        "Le Pérou a fermé sa frontière avec le Chili. Santiago parle d'une décision disproportionnée.",
     ],
 )
 def test_an_adjective_beside_a_noun_is_said_by_the_subject(reader, text):
