@@ -21,7 +21,8 @@ class Draft:
     `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
     after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien");
     `definite` that its trigger has a definite article.
-    `about` tells how much the dispatch deals with several states; `confidence` how likely the telling is right.
+    `about` tells how much the dispatch deals with several states; `confidence` how likely the telling is right; `stems`
+    are those of its words, filled when tellings are compared.
     """
 
     hit: Hit
@@ -41,6 +42,7 @@ class Draft:
     definite: bool = False
     about: str = ""
     confidence: float = 0.0
+    stems: tuple[frozenset[str], ...] = ()
 
     @property
     def type(self) -> str:

@@ -12,7 +12,7 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
-from legation.reading.completing import PATH, Completer, Scene, complete, take_sides_from_text
+from legation.reading.completing import PATH, Completer, Deed, Scene, complete, deed, take_sides_from_text
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, DateWeigher
@@ -85,6 +85,7 @@ class Teller:
         self._carried: Saying | None = None
         self._scenes = Scenes(tools.capitals, tools.seats, tools.places, self._home)
         self._told: list[Draft] = []
+        self._deeds: list[Deed] = []
         self._dealings: list[tuple[str, ...]] = []
         self._named: Counter[str] = Counter()
         self._order: list[str] = []
@@ -132,6 +133,7 @@ class Teller:
             if draft is not None:
                 found.append(draft)
                 self._told.append(draft)
+                self._deeds.append(deed(draft))
                 self._note_dealing(draft)
         return found
 
@@ -210,6 +212,7 @@ class Teller:
             self._discourse,
             told,
             self._told,
+            self._deeds,
             self._dealings,
             self._named,
             self._order,

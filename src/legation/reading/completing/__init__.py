@@ -5,9 +5,21 @@ The candidates are all parties that the sentence or the dispatch could mean; eac
 (`scripts/fit.py`), tells how likely it is. Nobody is taken below a threshold.
 """
 
-from legation.reading.completing.candidates import Candidate, Role, Scene, candidates
+from legation.reading.completing.candidates import Candidate, Deed, Role, Scene, candidates, deed
 from legation.reading.completing.completer import PATH, Completer, keys
 from legation.reading.completing.headings import take_sides_from_text
 from legation.reading.completing.sides import complete
 
-__all__ = ["PATH", "Candidate", "Completer", "Role", "Scene", "candidates", "complete", "keys", "take_sides_from_text"]
+__all__ = [
+    "PATH",
+    "Candidate",
+    "Completer",
+    "Deed",
+    "Role",
+    "Scene",
+    "candidates",
+    "complete",
+    "deed",
+    "keys",
+    "take_sides_from_text",
+]

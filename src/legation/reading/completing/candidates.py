@@ -44,27 +44,7 @@ class Candidate:
     signs: set[str] = field(default_factory=set)
 
 
-@dataclass(slots=True)
-class Scene:
-    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it.
-
-    `filled` are the parties that a rule put on the side and that are weighed once more.
-    """
-
-    hit: Hit
-    roles: Roles
-    view: View
-    discourse: Discourse
-    sayings: Sequence[Saying]
-    told: Sequence[Draft]
-    dealings: Sequence[tuple[str, ...]]
-    named: Mapping[str, int]
-    order: Sequence[str]
-    home: str | None
-    filled: Sequence[Party] = ()
-
-
-class _Deed(NamedTuple):
+class Deed(NamedTuple):
     """What was told before: its type and kind, who did it and to whom."""
 
     type: str
@@ -73,9 +53,31 @@ class _Deed(NamedTuple):
     recipients: frozenset[str]
 
 
-def _deed(draft: Draft) -> _Deed:
-    actors, recipients = (frozenset(p.code for p in side) for side in (draft.roles.actors, draft.roles.recipients))
-    return _Deed(draft.type, ontology.load().types[draft.type].quad, actors, recipients)
+def deed(draft: Draft) -> Deed:
+    """What a draft tells."""
+    actors, recipients = (frozenset(side) for side in draft.sides())
+    return Deed(draft.type, ontology.load().types[draft.type].quad, actors, recipients)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it.
+
+    `deeds` are what `told` tells; `filled` are the parties that a rule put on the side and that are weighed once more.
+    """
+
+    hit: Hit
+    roles: Roles
+    view: View
+    discourse: Discourse
+    sayings: Sequence[Saying]
+    told: Sequence[Draft]
+    deeds: Sequence[Deed]
+    dealings: Sequence[tuple[str, ...]]
+    named: Mapping[str, int]
+    order: Sequence[str]
+    home: str | None
+    filled: Sequence[Party] = ()
 
 
 class _Pool:
@@ -108,9 +110,8 @@ def candidates(scene: Scene, role: Role, grammar: Grammar) -> list[Candidate]:
     _from_discourse(pool, scene)
     total = sum(scene.named.values()) or 1
     frequent = [code for code, _ in Counter(scene.named).most_common(_FREQUENT)]
-    deeds = [_deed(draft) for draft in scene.told]
     for candidate in pool.found.values():
-        candidate.signs.update(_standing(candidate, scene, total, frequent, deeds))
+        candidate.signs.update(_standing(candidate, scene, total, frequent))
     return list(pool.found.values())
 
 
@@ -205,9 +206,7 @@ def _from_discourse(pool: _Pool, scene: Scene) -> None:
                 pool.add((party.code,), party.mention, f"last {back}:one {side}")
 
 
-def _standing(
-    candidate: Candidate, scene: Scene, total: int, frequent: Sequence[str], deeds: Sequence[_Deed]
-) -> Iterator[str]:
+def _standing(candidate: Candidate, scene: Scene, total: int, frequent: Sequence[str]) -> Iterator[str]:
     """How a candidate stands in the dispatch as a whole, and to the side that is known."""
     if len(candidate.codes) > 1:
         yield "several"
@@ -223,8 +222,8 @@ def _standing(
     if scene.home == code:
         yield "home"
     if len(known) == 1 and len(candidate.codes) == 1:
-        yield from _with(code, next(iter(known)), scene, frequent, deeds)
-    yield from _done(code, scene, deeds)
+        yield from _with(code, next(iter(known)), scene, frequent)
+    yield from _done(code, scene)
     if known and len(candidate.codes) == 1:
         with_known = sum(1 for pair in scene.dealings if code in pair and known & set(pair))
         yield f"dealt {min(with_known, 2)}"
@@ -241,26 +240,26 @@ def _standing(
             yield f"first, pointed {needs}"
 
 
-def _with(code: str, known: str, scene: Scene, frequent: Sequence[str], deeds: Sequence[_Deed]) -> Iterator[str]:
+def _with(code: str, known: str, scene: Scene, frequent: Sequence[str]) -> Iterator[str]:
     """How a candidate stood with the side that is known in what was told before."""
     if {code, known} == set(frequent[:2]):
         yield "the two most named"
     if {code, known} == set(scene.order[:2]):
         yield "the two first named"
-    for deed in deeds:
-        if code in deed.actors and known in deed.recipients:
-            yield f"did to known:{deed.quad}"
-        if known in deed.actors and code in deed.recipients:
-            yield f"suffered from known:{deed.quad}"
-        if {code, known} <= deed.actors:
-            yield f"did with known:{deed.quad}"
+    for told in scene.deeds:
+        if code in told.actors and known in told.recipients:
+            yield f"did to known:{told.quad}"
+        if known in told.actors and code in told.recipients:
+            yield f"suffered from known:{told.quad}"
+        if {code, known} <= told.actors:
+            yield f"did with known:{told.quad}"
 
 
-def _done(code: str, scene: Scene, deeds: Sequence[_Deed]) -> Iterator[str]:
+def _done(code: str, scene: Scene) -> Iterator[str]:
     """What a candidate did or suffered in what was told before."""
-    for deed in deeds:
-        for role, side in (("actor", deed.actors), ("recipient", deed.recipients)):
+    for told in scene.deeds:
+        for role, side in (("actor", told.actors), ("recipient", told.recipients)):
             if code in side:
-                yield f"was {role} {deed.quad}"
-                if deed.type == scene.hit.entry.type:
+                yield f"was {role} {told.quad}"
+                if told.type == scene.hit.entry.type:
                     yield f"was {role} same"

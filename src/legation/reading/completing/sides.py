@@ -30,7 +30,7 @@ def complete(scene: Scene, completer: Completer) -> None:
     if not roles.actors and not hit.deed and speaker is not None:
         roles.actors = [Party(code, speaker, "speaker", direct=False) for code in speaker.codes]
         roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
-    judge(scene, completer.amodifier)
+    judge(scene, completer.described)
     thanked(scene, completer.thanking)
     if not roles.recipients and (judged := doer_of_judged_deed(scene)) is not None:
         roles.recipients = [judged]

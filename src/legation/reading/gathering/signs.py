@@ -81,16 +81,13 @@ def _words(one: Draft, other: Draft) -> Iterator[str]:
         yield "second definite" if other.definite else "second indefinite"
 
 
-def _stems(draft: Draft) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _stems(draft: Draft) -> tuple[frozenset[str], ...]:
     """The stems of the words of a telling: of its trigger and object, of those near it, of its sentence."""
-    known = draft.hit.token.doc.user_data.setdefault("stems", {})
-    if draft.hit.token.i not in known:
-        known[draft.hit.token.i] = _read_stems(draft)
-    found: tuple[frozenset[str], frozenset[str], frozenset[str]] = known[draft.hit.token.i]
-    return found
+    draft.stems = draft.stems or _read_stems(draft)
+    return draft.stems
 
 
-def _read_stems(draft: Draft) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _read_stems(draft: Draft) -> tuple[frozenset[str], ...]:
     doc, hit = draft.hit.token.doc, draft.hit
     first, last = sorted((hit.token.i, hit.last.i))
     own = _content(doc[first : last + 1], draft) | _content(
