@@ -9,7 +9,7 @@ from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, OBJECT
 from legation.reading.arguments.subjects import Subjects
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _DEEPEST = 2
 """Phrases within phrases that are still looked at."""
@@ -37,7 +37,8 @@ class Grammar(Subjects):
         if adnominal and self.is_noun(verb.head) and self._coordinated_with(verb) is None:
             found.append(Argument(OBJECT, verb.head, "acl"))
         if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
-            found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in self._upper(verb.head, 0)]
+            upper = (a for a in self._upper(verb.head, 0) if self.may_agree(verb, a.token))
+            found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in upper]
         if not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
             found += list(self.subjects(verb))
         elif verb.dep_ in self.labels["conjunct"] and passive and not any(a.slot == OBJECT for a in found):
@@ -59,7 +60,7 @@ class Grammar(Subjects):
             [verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])]
         )
         before = verb.doc[first - 1] if first > 0 else None
-        behind_quotation = before is not None and before.text in {"»", '"', "”"}
+        behind_quotation = self._behind_quotation(verb.doc, first)
         spoken = (
             verb.lower_ in self._speech
             and before is not None
@@ -67,11 +68,18 @@ class Grammar(Subjects):
         )
         if not behind_quotation and not spoken:
             return found
-        after = next((a for a in found if a.slot == OBJECT and a.token.i > verb.i), None)
+        behind = [a for a in found if a.slot == OBJECT and a.token.i > verb.i]
+        after = next((a for a in behind if self.is_noun(a.token)), next(iter(behind), None))
         if after is None:
             return found
         rest = [a for a in found if a.slot != SUBJECT]
         return [a._replace(slot=SUBJECT, path="inverted") if a is after else a for a in rest]
+
+    def _behind_quotation(self, doc: Doc, first: int) -> bool:
+        """Whether a quotation ends right before a word, with or without a comma between."""
+        if first > 1 and doc[first - 1].text == ",":
+            first -= 1
+        return first > 0 and doc[first - 1].text in {"»", '"', "”"}
 
     def _relative_inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """ "où se réunissent les ministres", "que réclame Kiev", "ce que Varsovie conteste": in a relative clause
@@ -137,11 +145,9 @@ class Grammar(Subjects):
             if named is not None:
                 yield named
                 return
-        if (dep in self.labels["subject"] and not passive) or (
-            dep in self.labels["passive_subject"] and (child.head.lower_ in self._with_be or self.reflexive(child.head))
-        ):
+        if dep in self.labels["subject"] | self.labels["passive_subject"] and not passive:
             yield from self._subject_or_antecedent(child, child.head)
-        elif dep in self.labels["passive_subject"] or (passive and dep in self.labels["subject"]):
+        elif dep in self.labels["subject"] | self.labels["passive_subject"]:
             for a in self._subject_or_antecedent(child, child.head):
                 yield a._replace(slot=OBJECT)
         elif (

@@ -51,6 +51,15 @@ class Shapes:
     def _has_object(self, verb: Token) -> bool:
         return any(c.dep_ in self.labels["object"] and c.i > verb.i for c in verb.children)
 
+    def may_agree(self, participle: Token, noun: Token) -> bool:
+        """ "le Mali et le Tchad …, lors d'une réunion sollicitée par X": not when gender or number tell them apart."""
+        joined = any(c.dep_ in self.labels["conjunct"] for c in noun.children)
+        for feature in ("Gender",) if joined else ("Gender", "Number"):
+            own, other = participle.morph.get(feature, []), noun.morph.get(feature, [])
+            if own and other and not set(own) & set(other):
+                return joined and feature == "Gender" and own == ["Masc"]
+        return not joined or participle.morph.get("Number", []) != ["Sing"]
+
     def finite(self, token: Token) -> bool:
         """Whether the parser takes a token for a finite verb."""
         return "Fin" in token.morph.get("VerbForm", [])
@@ -118,11 +127,13 @@ class Shapes:
     def _is_passive(self, verb: Token) -> bool:
         if verb.lower_ in self._with_be or self.reflexive(verb):
             return False
-        if any(
-            c.dep_ in self.labels["passive_auxiliary"] or c.dep_ in self.labels["passive_subject"]
-            for c in verb.children
-        ):
+        helpers = [c for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["passive_auxiliary"]]
+        if any(c.dep_ in self.labels["passive_auxiliary"] for c in helpers):
             return True
+        if any(c.dep_ in self.labels["passive_subject"] for c in verb.children):
+            # "a aussitôt décliné": nothing but "have" helps an active verb, whatever the parser calls its subject
+            have = self.words.get("have_forms", frozenset())
+            return not helpers or any(c.lower_ not in have for c in helpers)
         if any(c.dep_ in self.labels["auxiliary"] | self.labels["copula"] for c in verb.children):
             return False
         if (

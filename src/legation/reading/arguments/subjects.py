@@ -20,7 +20,7 @@ class Subjects(Shapes):
         own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
         if self.split_compound(verb):
             own = [c for c in own if c.i < verb.i]
-        if verb.lower_ in self._with_be or self.reflexive(verb):
+        if not self.passive(verb):
             own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
         for child in own:
             yield from self._subject_or_antecedent(child, verb)

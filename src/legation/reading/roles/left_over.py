@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _REACH = 16
 """Words behind a trigger among which a party that is left over may stand."""
+_CLIMB = 3
+"""Phrases around a party whose preposition may bar it."""
 _STOPS = {";", "—", "–", ":", "«", "»", "“", "”", '"'}
 
 
@@ -46,9 +48,23 @@ class LeftOver:
 
     def _new_clause(self, token: Token, hit: Hit) -> bool:
         """Whether a finite verb of another clause stands here; the verb of a clause that the hit governs is none."""
-        if not self._grammar.is_verb(token) or hit.token.i in {token.i, token.head.i}:
+        if not self._grammar.is_verb(token):
+            return False
+        helping = self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
+        verb = token.head if token.dep_ in helping else token
+        if self._joined(verb, hit):
+            return self._grammar.finite(token) or self._grammar.past_participle(token)
+        if hit.token.i in {token.i, token.head.i}:
             return False
         return self._grammar.finite(token) and not any(a.i == hit.token.i for a in token.ancestors)
+
+    def _joined(self, verb: Token, hit: Hit) -> bool:
+        """ "a condamné le tir et appelé Tunis": the next of several verbs in a row has an addressee of its own."""
+        while verb.dep_ in self._grammar.labels["conjunct"] and verb.head != verb:
+            verb = verb.head
+            if verb.i == hit.token.i:
+                return self._grammar.is_verb(verb)
+        return False
 
     def _below(self, verb: Token, hit: Hit) -> bool:
         """Whether a verb's clause hangs on the trigger; one joined to it by "and" is on its own."""
@@ -65,10 +81,21 @@ class LeftOver:
         head = token.head if adjective and self._grammar.is_noun(token.head) else token
         if head.dep_ in self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]:
             return head.head.i != hit.token.i and self._below(head.head, hit)
-        base = self._grammar.preposition(head)
-        if base in self._barred:
+        if self._barred_at(head) or (head.dep_ in self._grammar.labels["conjunct"] and self._grammar.is_verb(head.head)):
             return False
         if mention.placed and not hit.deed:
             own = head.head.i == hit.token.i or mention.kind in {"capital", "city"}
             return not own
         return True
+
+    def _barred_at(self, noun: Token) -> bool:
+        """Whether a preposition bars a phrase: its own, or that of the phrase it stands in ("par la visite de X")."""
+        of = self._grammar.words["of_prepositions"]
+        for _ in range(_CLIMB):
+            base = self._grammar.preposition(noun)
+            if base in self._barred:
+                return True
+            if base not in of or not self._grammar.is_noun(noun.head) or noun.head == noun:
+                return False
+            noun = noun.head
+        return False

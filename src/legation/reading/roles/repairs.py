@@ -145,11 +145,20 @@ class Repairs:
                 return [Party(c, mention, "surface>after", direct=True) for c in mention.codes if c not in known]
         return []
 
+    def _another_act(self, verb: Token) -> bool:
+        """ "…, tandis que Vienne hésite": a clause beside the act, with a subject and a finite verb of its own."""
+        labels = self._grammar.labels
+        if verb.dep_ not in labels["adverbial_clause"]:
+            return False
+        helping = labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
+        finite = self._grammar.finite(verb) or any(self._grammar.finite(c) for c in verb.children if c.dep_ in helping)
+        return finite and any(c.dep_ in labels["subject"] | labels["passive_subject"] for c in verb.children)
+
     def in_content(self, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
         """ "a promis de restituer des archives à l'Algérie": the other party stands in the complement."""
         known = roles.codes()
         for argument in arguments:
-            if argument.slot not in {CONTENT, OBJECT}:
+            if argument.slot not in {CONTENT, OBJECT} or self._another_act(argument.token):
                 continue
             for token in argument.token.subtree:
                 mention = view.mention_at(token)
