@@ -48,6 +48,7 @@ class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of: str
     possessor: str | None = None
     against: str | None = None
+    place: str | None = None
 
 
 class Heads(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,6 +27,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actor: tuple[str, ...]
     recipient: tuple[str, ...] = ()
     symmetric: bool = False
+    assembly: bool = False
     content: Content | None = None
     place: tuple[str, ...] = ()
     place_of: Literal["actor", "recipient"] | None = None

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from legation.language.pack import LanguagePack
 from legation.language.triggers import Support
-from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, SUPPORT_RECIPIENT, Argument, Grammar
 from legation.reading.triggers import Hit, TriggerFinder
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUPPORT_RECIPIENT = "support_recipient"
 _CLIMB = 3
 
 

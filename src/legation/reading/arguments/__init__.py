@@ -12,6 +12,8 @@ from legation.reading.arguments.argument import (
     POSSESSIVE,
     SUBJECT,
     SUPPORT,
+    SUPPORT_RECIPIENT,
+    UNDERGONE,
     Argument,
 )
 from legation.reading.arguments.grammar import Grammar
@@ -24,6 +26,8 @@ __all__ = [
     "POSSESSIVE",
     "SUBJECT",
     "SUPPORT",
+    "SUPPORT_RECIPIENT",
+    "UNDERGONE",
     "Argument",
     "Grammar",
 ]

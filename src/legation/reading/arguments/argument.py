@@ -15,7 +15,9 @@ SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = (
     "adjective",
     "possessive",
 )
-
+SUPPORT_RECIPIENT = "support_recipient"
+UNDERGONE = "undergone"
+"""How the path begins of whoever stands as the subject and undergoes all the same ("s'est vu refuser")."""
 
 BARE = "bare"
 """A phrase without preposition that is no object ("le 7 novembre")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, Argument
+from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, SUPPORT_RECIPIENT, UNDERGONE, Argument
 from legation.reading.arguments.subjects import Subjects
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class Grammar(Subjects):
         if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
             upper = (a for a in self._upper(verb.head, 0) if self.may_agree(verb, a.token))
             found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in upper]
-        if not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
+        if self.undergone(verb) and not passive:
+            found += self._undergoing(verb, found)
+        elif not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
             found += list(self.subjects(verb))
         elif verb.dep_ in self.labels["conjunct"] and passive and not any(a.slot == OBJECT for a in found):
             found += [Argument(OBJECT, a.token, f"conj>{a.path}") for a in self._upper(verb.head, 0)]
@@ -47,6 +49,13 @@ class Grammar(Subjects):
             if argument.slot == OBJECT or argument.path in self.labels["oblique"]:
                 found += [a for a in self._nested(argument) if not self._circumstance_of(argument, a)]
         return found
+
+    def _undergoing(self, verb: Token, found: list[Argument]) -> Iterator[Argument]:
+        """ "L'Iran s'est vu refuser l'accès": the subject above is whom it is done to."""
+        slot = self.syntax.slots.dative if any(a.slot == OBJECT for a in found) else OBJECT
+        for subject in self.subjects(verb.head):
+            for one in (slot, SUPPORT_RECIPIENT):
+                yield subject._replace(slot=one, path=f"{UNDERGONE}>{subject.path}")
 
     def _circumstance_of(self, argument: Argument, inner: Argument) -> bool:
         """ "a gelé des avoirs après les sanctions de Londres": whose the circumstance is does nothing here."""
@@ -140,6 +149,9 @@ class Grammar(Subjects):
 
     def _argument(self, child: Token, *, passive: bool) -> Iterator[Argument]:
         dep = child.dep_
+        if child.lower_ in self.words.get("relative_place", frozenset()):
+            yield from self._relative_place(child)
+            return
         if child.lower_ in self.words["relative_subject"] | self.words.get("relative_object", frozenset()):
             named = self._antecedent(child)
             if named is not None:
@@ -189,6 +201,15 @@ class Grammar(Subjects):
         if noun.i >= first.i or not self.is_noun(noun):
             return None
         return Argument(slot, noun, f"relative>{noun.text}")
+
+    def _relative_place(self, pronoun: Token) -> Iterator[Argument]:
+        """ "à Lomé, où une délégation a été reçue": the place before is that of the clause."""
+        noun = self._noun_before(pronoun)
+        while noun.dep_ in self.labels["adjective"] | self.labels["flat"] and self.is_noun(noun.head):
+            noun = noun.head
+        base = self.preposition(noun) if self.is_noun(noun) else None
+        if base is not None and noun.i < pronoun.i:
+            yield Argument(self.syntax.slots.place or base, noun, f"relative>{noun.text}")
 
     def _hidden_phrase(self, adverb: Token) -> Iterator[Argument]:
         """ "lors d'une visite": an adverb with the noun below."""

@@ -187,6 +187,8 @@ class Shapes:
         return known[verb.i]
 
     def _is_reflexive(self, verb: Token) -> bool:
+        if self.undergone(verb):
+            return False  # "s'est vu refuser", "s'est fait expulser": the pronoun belongs to the other verb
         third = self.words["third_person_reflexive"]
         own = self.words["reflexive"] if self.clitic(verb) is None else third
         if any(c.dep_ in self.labels["reflexive"] and c.lower_ in own for c in verb.children):
@@ -195,6 +197,16 @@ class Shapes:
         while i >= 0 and verb.i - i <= 4 and verb.doc[i].pos_ in self.syntax.parts["verb"] | {"ADV"}:
             i -= 1
         return i >= 0 and verb.doc[i].lower_ in third
+
+    def undergone(self, verb: Token) -> bool:
+        """ "s'est vu refuser l'accès", "s'est fait expulser": whether the subject of the verb above undergoes it."""
+        third = self.words["third_person_reflexive"]
+        before = verb.doc[verb.i - 1] if verb.i else verb
+        above = before if before.head == verb else verb.head
+        governed = above == before or (verb.dep_ in self.labels["open_complement"] and above.i < verb.i)
+        if not governed or above == verb or above.lower_ not in self.words.get("passive_governors", frozenset()):
+            return False
+        return any(c.lower_ in third and c.i < above.i for c in (*above.children, *verb.children))
 
     def clitic(self, verb: Token) -> Token | None:
         """The "nous" or "vous" before a verb of the third person, whatever the parser makes of it: "Riga nous accuse"

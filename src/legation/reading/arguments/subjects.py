@@ -130,6 +130,8 @@ class Subjects(Shapes):
         i = start - 1
         while i >= 0 and verb.doc[i].pos_ == "ADV":
             i -= 1
+        if i > 2 and verb.doc[i].text == verb.doc[i - 2].text == "," and verb.doc[i - 1].pos_ == "PRON":
+            i -= 3  # "L'Iran, lui, a refusé"
         if i >= 0 and (self.is_noun(verb.doc[i]) or verb.doc[i].pos_ in {"ADJ", "X"}):
             token = verb.doc[i]
             while (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.arguments import OBJECT
 from legation.reading.completing.candidates import Role, Scene
-from legation.reading.completing.completer import Completer, parties
+from legation.reading.completing.completer import PATH, Completer, parties
 from legation.reading.completing.known import doer_of_judged_deed, judge, thanked, the_two
 from legation.reading.roles import Party
 from legation.reading.view import View
@@ -19,6 +19,7 @@ _WITHIN = {"OPP", "CVL", "REB", "MED", "BUS", "NGO"}
 """Sectors whose acts are a state's own affair unless another state is named."""
 _TRIED = 4
 """Actors for whom it is tried out who would be the recipient."""
+_ORGANISATION = "IGO"
 _SURE = 0.5
 """How likely another party must be to be read for the one that words point to by rule."""
 
@@ -43,6 +44,8 @@ def complete(scene: Scene, completer: Completer) -> None:
         roles.actors = _likeliest_actor(scene, completer)
     if _names_somebody_else(scene, completer):
         return
+    if hit.frame.assembly and all(_assembles(p) for p in (*roles.actors, *roles.recipients)):
+        return
     if roles.symmetric and len(roles.codes()) == 1:
         roles.recipients = roles.recipients + _likeliest(scene, "partner", completer)
     elif hit.frame.recipient and not hit.frame.alone and not roles.recipients and not roles.symmetric:
@@ -59,6 +62,11 @@ def _at_home(scene: Scene) -> bool:
     if actors:
         return all(p.mention.sector in _WITHIN for p in actors)
     return scene.hit.nominal and scene.hit.entry.type == "PROTEST"
+
+
+def _assembles(party: Party) -> bool:
+    """ "Le Conseil se réunit": an organisation that the clause names assembles within itself."""
+    return party.mention.sector == _ORGANISATION and not party.path.startswith(PATH)
 
 
 def _reconsider(scene: Scene, completer: Completer) -> None:

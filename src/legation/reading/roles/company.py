@@ -44,7 +44,30 @@ class Company:
                 found += [
                     p for p in self._phrases.parties(argument, view, discourse, deep=False) if p.code not in known
                 ]
+        return found or self._below_subject(arguments, view, discourse, known)
+
+    def _below_subject(
+        self, arguments: Iterable[Argument], view: View, discourse: Discourse, known: set[str]
+    ) -> list[Party]:
+        """ "Le ministre, en compagnie de son homologue turc, a visité…": company that the parser hung on the subject."""
+        found: list[Party] = []
+        for subject in (a for a in arguments if a.slot == SUBJECT and a.path in self._grammar.labels["subject"]):
+            for token in subject.token.subtree:
+                base = self._grammar.preposition(token) if token.i > subject.token.i else None
+                if base not in self._grammar.words["with_prepositions"] or not self._grammar.is_noun(token):
+                    continue
+                if self._set_off(subject.token, token):
+                    company = Argument(base or "", token, f"company>{subject.path}")
+                    found += [p for p in self._phrases.parties(company, view, discourse, deep=False) if p.code not in known]
         return found
+
+    def _set_off(self, subject: Token, company: Token) -> bool:
+        """Whether a phrase hangs on the subject, with a comma right before its preposition."""
+        head = company.head
+        if not self._grammar.is_noun(head):
+            return False
+        first = head.left_edge.i if head != subject and head.head == subject else company.left_edge.i
+        return subject in {head, head.head} and subject.doc[first - 1].text == ","
 
     def of_object(self, arguments: Iterable[Argument], view: View) -> list[Party]:
         """ "sept hommes, parmi lesquels deux Turcs et trois Serbes": who they are, told behind the object."""

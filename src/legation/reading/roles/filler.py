@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, SUPPORT_RECIPIENT, UNDERGONE, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.roles.company import Company
@@ -18,7 +18,6 @@ from legation.reading.roles.party import Party, Roles
 from legation.reading.roles.phrases import PhraseReader
 from legation.reading.roles.pronouns import Clitics
 from legation.reading.roles.repairs import Repairs
-from legation.reading.support import SUPPORT_RECIPIENT
 from legation.reading.triggers import Hit, TriggerFinder
 from legation.reading.view import View
 
@@ -49,7 +48,8 @@ class RoleFiller:
         roles = Roles(symmetric=hit.frame.symmetric)
         arguments = (*hit.arguments, *support)
         used: set[int] = set()
-        roles.actors = self._first(hit.frame.actor, arguments, view, discourse, used, hit)
+        doing = [a for a in arguments if not a.path.startswith(UNDERGONE)]
+        roles.actors = self._first(hit.frame.actor, doing, view, discourse, used, hit)
         roles.recipients = self._first((SUPPORT_RECIPIENT, *hit.frame.recipient), arguments, view, discourse, used, hit)
         if not roles.actors and not hit.nominal:
             roles.actors = self._repairs.author_of_object(

@@ -70,7 +70,8 @@ class PhraseReader:
             # "… et Z a condamné": the last of a row may be the subject of a clause of its own
             subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
             elsewhere = head.dep_ in subject and head.head.i != token.head.i
-            if between or other is not members[-1] or not (elsewhere and head.i > token.i):
+            gapped = head.i > token.i and self._elsewhere(head, token, view)
+            if between or not gapped and (other is not members[-1] or not (elsewhere and head.i > token.i)):
                 found.append(head)
         return sorted(found, key=lambda t: t.i)
 
@@ -89,11 +90,18 @@ class PhraseReader:
             return False
         end = max(t.i for t in view.tokens_of(mention)) + 1
         following = token.doc[end] if end < len(token.doc) else None
+        if following is not None and self._gapped(following):
+            return True
         helping = labels["auxiliary"] | labels["passive_auxiliary"]
         if following is None or not self._grammar.finite(following):
             return False
         verb = following.head if following.dep_ in helping else following
         return not any(c.dep_ in labels["subject"] | labels["passive_subject"] for c in verb.children)
+
+    def _gapped(self, following: Token) -> bool:
+        """ "a envoyé des médecins et le Koweït un hôpital": a name with an object of its own right behind it."""
+        counted = following.dep_ in self._grammar.labels["determiner"]
+        return counted and following.head.i > following.i and self._grammar.preposition(following.head) is None
 
     def _conjuncts(self, token: Token) -> list[Token]:
         found = [token]
