@@ -228,8 +228,17 @@ class Grammar(Subjects):
                 yield nested
                 if depth < _DEEPEST and child.pos_ != "PROPN":
                     yield from self._nested(nested, depth + 1)
+            elif child.dep_ in self.labels["participle_clause"] and self.passive(child) and self.bare_participle(child):
+                yield from self._partners_of_participle(child, argument.path)
             elif child.dep_ in self.labels["adjective"]:
                 yield from self._nested(argument._replace(token=child), depth + 1) if depth < _DEEPEST else ()
+
+    def _partners_of_participle(self, verb: Token, path: str) -> Iterator[Argument]:
+        """ "a dénoncé l'accord conclu avec Y": with whom the object was made."""
+        for child in verb.children:
+            base = self.preposition(child) if self.is_noun(child) else None
+            if base in self.words["with_prepositions"]:
+                yield Argument(base or "", child, f"{path}>{verb.dep_}>{child.dep_}")
 
     def noun_arguments(self, noun: Token, last: Token) -> list[Argument]:
         """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""

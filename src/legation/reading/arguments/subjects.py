@@ -40,8 +40,11 @@ class Subjects(Shapes):
         elif verb.dep_ in self.labels["participle_clause"] | self.labels["relative_clause"] and self.is_noun(head):
             yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
             yield from self._above_noun(head, depth)
+        elif verb.dep_ in self.labels["adjective"] and self.is_noun(head) and not self.finite(verb):
+            yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")  # "parle d'un geste inamical": the deed is
         elif self.is_verb(head) or head.pos_ in self.syntax.parts["adjective"] | self.syntax.parts["noun"]:
-            for a in self._upper(head, depth, control=True):
+            below = verb.dep_ in self.labels["clause"] or self.is_verb(verb)
+            for a in self._upper(head, depth, control=below and verb.i > head.i):
                 yield a._replace(path=f"{verb.dep_}>{a.path}")
 
     def _upper(self, head: Token, depth: int, *, control: bool = False) -> Iterator[Argument]:
