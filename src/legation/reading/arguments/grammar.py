@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from legation.reading.arguments.argument import ADJECTIVE, BARE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, SUPPORT_RECIPIENT, UNDERGONE, Argument
-from legation.reading.arguments.subjects import Subjects
+from legation.reading.arguments.displaced import Displaced
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,7 +15,7 @@ _DEEPEST = 2
 """Phrases within phrases that are still looked at."""
 
 
-class Grammar(Subjects):
+class Grammar(Displaced):
     """Reads parses of one language."""
 
     def arguments(self, verb: Token) -> list[Argument]:
@@ -31,6 +31,7 @@ class Grammar(Subjects):
             ]
         found = self._inverted(verb, self._with_clitic(verb, found))
         found = found if passive else self._relative_inverted(verb, found)
+        found = found if passive else self.displaced(verb, found)
         if not passive and not any(a.slot == OBJECT for a in found):
             found += self._partitive(verb, found)
         adnominal = verb.dep_ in self.labels["participle_clause"] and self.bare_participle(verb)
