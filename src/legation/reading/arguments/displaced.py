@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from legation.reading.arguments.argument import BARE, OBJECT, Argument
-from legation.reading.arguments.subjects import Subjects
+from legation.reading.arguments.inverted import Inverted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ _REACH = 18
 _STOPS = {";", ":", "«", "»", "“", "”", '"', "(", ")", "—", "–"}
 
 
-class Displaced(Subjects):
+class Displaced(Inverted):
     """Finds objects that the parser took for circumstances."""
 
     def displaced(self, verb: Token, found: list[Argument]) -> list[Argument]:
@@ -47,7 +47,7 @@ class Displaced(Subjects):
                 continue
             if token.head.lower_ in times and token.head.i > verb.i:
                 continue
-            if self.preposition(token) is None:
+            if not any(c.dep_ in self.labels["case"] for c in token.children) and not self._preposition_before(token):
                 yield token
 
     def _may_be_object(self, noun: Token, verb: Token, times: frozenset[str]) -> bool:

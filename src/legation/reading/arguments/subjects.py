@@ -17,11 +17,7 @@ class Subjects(Shapes):
 
     def subjects(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         """Who does the verb, nearest first; through control, coordination, relatives and participles."""
-        own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
-        if self.split_compound(verb):
-            own = [c for c in own if c.i < verb.i]
-        if not self.passive(verb):
-            own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
+        own = self._own_subjects(verb)
         for child in own:
             yield from self._subject_or_antecedent(child, verb)
         if own or depth > 5 or self.passive(verb):
@@ -40,12 +36,26 @@ class Subjects(Shapes):
         elif verb.dep_ in self.labels["participle_clause"] | self.labels["relative_clause"] and self.is_noun(head):
             yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
             yield from self._above_noun(head, depth)
-        elif verb.dep_ in self.labels["adjective"] and self.is_noun(head) and not self.finite(verb):
-            yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")  # "parle d'un geste inamical": the deed is
+        elif self._attributive(verb):
+            yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
         elif self.is_verb(head) or head.pos_ in self.syntax.parts["adjective"] | self.syntax.parts["noun"]:
             below = verb.dep_ in self.labels["clause"] or self.is_verb(verb)
             for a in self._upper(head, depth, control=below and verb.i > head.i):
                 yield a._replace(path=f"{verb.dep_}>{a.path}")
+
+    def _own_subjects(self, verb: Token) -> list[Token]:
+        own = [c for c in verb.children if c.dep_ in self.labels["subject"]]
+        if self.split_compound(verb):
+            own = [c for c in own if c.i < verb.i]
+        if not self.passive(verb):
+            own += [c for c in verb.children if c.dep_ in self.labels["passive_subject"]]
+        return own
+
+    def _attributive(self, adjective: Token) -> bool:
+        """ "parle d'un geste inamical": the deed is, not whoever speaks of it."""
+        return (
+            adjective.dep_ in self.labels["adjective"] and self.is_noun(adjective.head) and not self.finite(adjective)
+        )
 
     def _upper(self, head: Token, depth: int, *, control: bool = False) -> Iterator[Argument]:
         if control and head.lower_ in self._object_control:

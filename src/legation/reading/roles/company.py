@@ -49,7 +49,7 @@ class Company:
     def _below_subject(
         self, arguments: Iterable[Argument], view: View, discourse: Discourse, known: set[str]
     ) -> list[Party]:
-        """ "Le ministre, en compagnie de son homologue turc, a visité…": company that the parser hung on the subject."""
+        """ "Le ministre, en compagnie de son homologue turc, a visité…": company that hangs on the subject."""
         found: list[Party] = []
         for subject in (a for a in arguments if a.slot == SUBJECT and a.path in self._grammar.labels["subject"]):
             for token in subject.token.subtree:
@@ -58,7 +58,8 @@ class Company:
                     continue
                 if self._set_off(subject.token, token):
                     company = Argument(base or "", token, f"company>{subject.path}")
-                    found += [p for p in self._phrases.parties(company, view, discourse, deep=False) if p.code not in known]
+                    parties = self._phrases.parties(company, view, discourse, deep=False)
+                    found += [p for p in parties if p.code not in known]
         return found
 
     def _set_off(self, subject: Token, company: Token) -> bool:

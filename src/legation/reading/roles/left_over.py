@@ -81,7 +81,8 @@ class LeftOver:
         head = token.head if adjective and self._grammar.is_noun(token.head) else token
         if head.dep_ in self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]:
             return head.head.i != hit.token.i and self._below(head.head, hit)
-        if self._barred_at(head) or (head.dep_ in self._grammar.labels["conjunct"] and self._grammar.is_verb(head.head)):
+        next_subject = head.dep_ in self._grammar.labels["conjunct"] and self._grammar.is_verb(head.head)
+        if next_subject or self._barred_at(head):
             return False
         if mention.placed and not hit.deed:
             own = head.head.i == hit.token.i or mention.kind in {"capital", "city"}

@@ -71,7 +71,7 @@ class PhraseReader:
             subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
             elsewhere = head.dep_ in subject and head.head.i != token.head.i
             gapped = head.i > token.i and self._elsewhere(head, token, view)
-            if between or not gapped and (other is not members[-1] or not (elsewhere and head.i > token.i)):
+            if between or (not gapped and (other is not members[-1] or not (elsewhere and head.i > token.i))):
                 found.append(head)
         return sorted(found, key=lambda t: t.i)
 

@@ -172,11 +172,12 @@ class Repairs:
                 head = view.head_of(mention)
                 if head is not None and mention.kind == "adjective":
                     head = head.head
-                if head is None or self._grammar.preposition(head) not in self._grammar.words[
-                    "addressing_prepositions"
-                ] | {None}:
+                base = self._grammar.preposition(head) if head is not None else ""
+                between = base in self._grammar.words["between_prepositions"]
+                if not between and base not in self._grammar.words["addressing_prepositions"] | {None}:
                     continue
-                found = [c for c in mention.codes if c not in known]
-                if found and len(mention.codes) == len(found):
-                    return [Party(c, mention, f"{argument.slot}:inside", direct=False) for c in found]
+                row = view.coordinated(mention) if between else [mention]
+                found = [(c, m) for m in row for c in m.codes if c not in known]
+                if found and sum(len(m.codes) for m in row) == len(found):
+                    return [Party(c, m, f"{argument.slot}:inside", direct=False) for c, m in found]
         return []
