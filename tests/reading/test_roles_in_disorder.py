@@ -81,6 +81,10 @@ def test_company_set_off_by_commas_takes_part(tell):
     assert parties(tell(text), "CONSULT") == ["KEN RWA UGA"]
 
 
+def test_what_only_have_helps_is_active(tell):
+    assert tell("La Roumanie n'a pas condamné la Norvège.") == ["denied ACCUSE/disapprove ROU > NOR"]
+
+
 def test_an_aim_is_no_act(tell):
     text = "Les ministres ont évoqué les moyens de développer la coopération entre Cuba et le Viêt Nam."
     assert parties(tell(text), "AGREE") == []
