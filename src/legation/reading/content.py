@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_VAGUE = ("@vague_deed",)
+
+
 def content_of(hit: Hit) -> Content | None:
     """What becomes of events inside a hit's complement."""
     return hit.entry.content or hit.frame.content
@@ -37,8 +40,8 @@ class ContentReader:
             for k, inner in enumerate(hits):
                 if inner is outer or inner.token.i == outer.token.i:
                     continue
-                deed = inner.deed
-                taken = content_of(outer) == "swallow" or (content_of(outer) == "allege" and not deed)
+                taken = content_of(outer) == "swallow" or (content_of(outer) == "allege" and not inner.deed)
+                taken = taken or (outer.entry.type == "ACCUSE" and self._vague(inner))
                 if self._same_act(outer, inner) or (taken and inner.token.i in inside):
                     found.setdefault(k, outer)
         return found
@@ -50,8 +53,13 @@ class ContentReader:
             for outer in hits
             if content_of(outer) == "allege"
             for k, inner in enumerate(hits)
-            if inner is not outer and inner.deed and inner.token.i in self._complement(outer)
+            if inner is not outer and inner.deed and not self._vague(inner) and inner.token.i in self._complement(outer)
         }
+
+    def _vague(self, hit: Hit) -> bool:
+        """ "ingérence", "mener une guerre hybride": in an accusation such words only blame, they tell no deed."""
+        words = [hit.token] if hit.nominal else [a.token for a in hit.arguments if a.slot == OBJECT]
+        return any(self._finder.belongs(word, _VAGUE) for word in words)
 
     def _same_act(self, outer: Hit, inner: Hit) -> bool:
         """ "tenir une réunion", "signer un accord": the noun is the verb's own object."""

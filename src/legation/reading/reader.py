@@ -25,6 +25,7 @@ from legation.reading.gathering import Gatherer
 from legation.reading.heads import Rehanger
 from legation.reading.mentions import MentionFinder
 from legation.reading.names import acting_state, build_index
+from legation.reading.no_act import NoAct
 from legation.reading.parse import load_parser, parse
 from legation.reading.people import People
 from legation.reading.placing import PlaceWeigher
@@ -73,6 +74,7 @@ class Reader:
             status=StatusReader(pack, grammar),
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
             content=ContentReader(grammar, finder),
+            no_act=NoAct(pack, grammar, finder),
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
             dates=DateWeigher(grammar, load_fitted("dating")),

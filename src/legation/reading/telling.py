@@ -17,6 +17,7 @@ from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, DateWeigher
 from legation.reading.draft import Draft
+from legation.reading.no_act import NoAct
 from legation.reading.people import People
 from legation.reading.placing import PlaceWeigher, Scenes
 from legation.reading.reference import Discourse
@@ -58,6 +59,7 @@ class Tools:
     status: StatusReader
     attribution: AttributionReader
     content: ContentReader
+    no_act: NoAct
     support: SupportFinder
     completer: Completer
     dates: DateWeigher
@@ -155,6 +157,8 @@ class Teller:
         told = self._tools.attribution.of_hit(hit, sayings, self._carried, quoted=quoted)
         complete(self._scene(hit, roles, view, told), self._tools.completer)
         if self._to_the_audience(hit, view) or not self._worth_telling(hit, roles):
+            return None
+        if self._tools.no_act.is_none(hit, roles, verdict, view):
             return None
         background = verdict.earlier or (expression is not None and expression.is_span)
         main = self._tools.status.in_main_clause(hit, support)

@@ -116,6 +116,8 @@ class TriggerFinder(TriggerWords):
             return False
         if any(c.dep_ in self.grammar.labels["determiner"] | self.grammar.labels["case"] for c in token.children):
             return False
+        if token.pos_ == "ADP":
+            return False  # "la lutte contre le terrorisme"
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         article = following is not None and following.lower_ in self.grammar.words["articles"]
         if article and before.pos_ in {"PROPN", "NOUN", "ADJ"} and "present" in features:

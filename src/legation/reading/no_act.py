@@ -1,0 +1,126 @@
+"""What has the words of an act and is none: told to the reader, said not to be said, a state's own affairs.
+
+The triggers go by words and the content by what stands inside what; here the clause as a whole is looked at, once its
+parties and its status are known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from legation.language.pack import LanguagePack
+from legation.reading.arguments import OBJECT, SUBJECT, Grammar
+from legation.reading.completing import PATH
+from legation.reading.roles import Roles
+from legation.reading.triggers import Hit, TriggerFinder
+from legation.reading.verdict import Verdict
+from legation.reading.view import View
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_UNSAID = {"REJECT", "THREATEN", "AGREE", "CONCEDE"}
+"""Types of words that are no event when they are not said: who does not rule out talks refuses nothing."""
+_TOPICS = {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT"}
+"""What talks are about is told by the talks; but a strike or a visit that is talked of has happened."""
+_DEEP = 4
+_OWN_PEOPLE = ("@own_people",)
+_OWN_BODY = ("@own_body",)
+_TRAVELLERS = ("@official", "@envoy", "@diplomat", "@ambassador", "@organisation", "@travelling_body")
+
+
+class NoAct:
+    """Tells acts from what only looks like them; holds the grammar of one language."""
+
+    def __init__(self, pack: LanguagePack, grammar: Grammar, finder: TriggerFinder) -> None:
+        self._grammar = grammar
+        self._finder = finder
+        none: frozenset[str] = frozenset()
+        self._negation = grammar.words["negation_particles"]
+        self._intentions = grammar.words.get("intention_nouns", none)
+        self._own = grammar.words.get("own_possessives", none)
+        self._any = grammar.words.get("any_determiners", none)
+        self._about = grammar.words.get("about_prepositions", none)
+        self._discussing, self._turning = (
+            frozenset(f for verb in grammar.words.get(key, none) for f in pack.inflection.verb_forms(verb))
+            for key in ("topic_verbs", "topic_verbs_about")
+        )
+
+    def is_none(self, hit: Hit, roles: Roles, verdict: Verdict, view: View) -> bool:
+        """Whether a hit with its roles tells no act."""
+        if hit.nominal:
+            return self._own_meeting(hit, roles) or self._of_no_instance(hit) or self._mere_topic(hit)
+        return (
+            self._told_to_the_reader(hit.token)
+            or (verdict.cue == "negation" and hit.entry.type in _UNSAID)
+            or (not hit.deed and self._not_intended(hit.token, verdict))
+            or self._strangers_travel(hit, roles, view)
+            or self._told_to_own_people(hit, roles)
+        )
+
+    def _told_to_the_reader(self, verb: Token) -> bool:
+        """ "contactez-nous", "recevez chaque jour nos articles": an imperative of the second person tells nothing."""
+        return "Imp" in verb.morph.get("Mood", []) and "2" in verb.morph.get("Person", [])
+
+    def _not_intended(self, verb: Token, verdict: Verdict) -> bool:
+        """ "n'a pas l'intention de s'excuser", "dément toute volonté de renoncer": nothing is said."""
+        noun = verb.head
+        if noun.lower_ not in self._intentions or not self._grammar.is_noun(noun) or noun.i > verb.i:
+            return False
+        return verdict.status == "denied" or any(c.lower_ in self._negation for c in noun.head.children)
+
+    def _own_meeting(self, hit: Hit, roles: Roles) -> bool:
+        """ "à l'issue d'une réunion du gouvernement": a body meets by itself, whomever it talks about."""
+        if hit.entry.type != "CONSULT" or not hit.frame.symmetric:
+            return False
+        of = self._grammar.words["of_prepositions"]
+        bodies = [a.token for a in hit.arguments if a.slot in of]
+        if not any(self._finder.belongs(body, _OWN_BODY) for body in bodies):
+            return False
+        found = {p.code for p in (*roles.actors, *roles.recipients) if not p.path.startswith((PATH, "speaker"))}
+        return len(found) < 2
+
+    def _strangers_travel(self, hit: Hit, roles: Roles, view: View) -> bool:
+        """ "une cargaison est arrivée au port", "des touristes ont atterri à Rome": whoever travels is no party."""
+        if hit.entry.type != "CONSULT" or hit.entry.kind != "verb" or hit.frame.symmetric or not roles.actors:
+            return False
+        if not all(p.path.startswith((PATH, "speaker")) for p in roles.actors):
+            return False
+        subjects = [a.token for a in hit.arguments if a.slot == SUBJECT]
+        return any(
+            token.pos_ == "NOUN" and view.mention_at(token) is None and not self._finder.belongs(token, _TRAVELLERS)
+            for token in subjects
+        )
+
+    def _told_to_own_people(self, hit: Hit, roles: Roles) -> bool:
+        """ "a appelé ses compatriotes au calme", "a demandé à ses ministres": asked at home."""
+        if hit.entry.type != "REQUEST" or not all(p.path.startswith(PATH) for p in roles.recipients):
+            return False
+        addressed = {OBJECT, *self._grammar.words["addressee_slots"]}
+        return any(
+            a.slot in addressed
+            and self._finder.belongs(a.token, _OWN_PEOPLE)
+            and any(c.lower_ in self._own for c in a.token.children)
+            for a in hit.arguments
+        )
+
+    def _of_no_instance(self, hit: Hit) -> bool:
+        """ "répondra à toute attaque", "Quelle attaque ?": no deed in particular."""
+        asked = str(hit.token.doc.text).rstrip().endswith("?")
+        return asked or (hit.deed and any(c.lower_ in self._any for c in hit.token.children))
+
+    def _mere_topic(self, hit: Hit) -> bool:
+        """ "ont évoqué la lutte contre le terrorisme et la livraison de blé": what talks are about."""
+        if hit.entry.type not in _TOPICS:
+            return False
+        labels = self._grammar.labels
+        node = hit.token
+        for _ in range(_DEEP):
+            verb = node.head
+            if self._grammar.is_verb(verb):
+                if node.i < verb.i or node.dep_ in labels["subject"] | labels["passive_subject"]:
+                    return False
+                about = verb.lower_ in self._turning and self._grammar.preposition(node) in self._about
+                return about or verb.lower_ in self._discussing
+            node = verb
+        return False
