@@ -84,7 +84,7 @@ class NoAct:
         """ "une cargaison est arrivée au port", "des touristes ont atterri à Rome": whoever travels is no party."""
         if hit.entry.type != "CONSULT" or hit.entry.kind != "verb" or hit.frame.symmetric or not roles.actors:
             return False
-        if not all(p.path.startswith((PATH, "speaker")) for p in roles.actors):
+        if not all(p.path.startswith(PATH) for p in roles.actors):
             return False
         subjects = [a.token for a in hit.arguments if a.slot == SUBJECT]
         return any(
@@ -120,6 +120,8 @@ class NoAct:
             if self._grammar.is_verb(verb):
                 if node.i < verb.i or node.dep_ in labels["subject"] | labels["passive_subject"]:
                     return False
+                if verb.dep_ in labels["participle_clause"]:
+                    return False  # "un accord portant sur la livraison"
                 about = verb.lower_ in self._turning and self._grammar.preposition(node) in self._about
                 return about or verb.lower_ in self._discussing
             node = verb
