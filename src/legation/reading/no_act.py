@@ -19,7 +19,7 @@ from legation.reading.view import View
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_UNSAID = {"REJECT", "THREATEN", "AGREE", "CONCEDE"}
+_UNSAID = {"REJECT", "THREATEN", "AGREE"}
 """Types of words that are no event when they are not said: who does not rule out talks refuses nothing."""
 _TOPICS = {"AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "REJECT"}
 """What talks are about is told by the talks; but a strike or a visit that is talked of has happened."""
@@ -37,6 +37,7 @@ class NoAct:
         self._finder = finder
         none: frozenset[str] = frozenset()
         self._negation = grammar.words["negation_particles"]
+        self._denials = frozenset(pack.status.negation) | grammar.words["negation_particles"]
         self._intentions = grammar.words.get("intention_nouns", none)
         self._own = grammar.words.get("own_possessives", none)
         self._any = grammar.words.get("any_determiners", none)
@@ -52,7 +53,7 @@ class NoAct:
             return self._own_meeting(hit, roles) or self._of_no_instance(hit) or self._mere_topic(hit)
         return (
             self._told_to_the_reader(hit.token)
-            or (verdict.cue == "negation" and hit.entry.type in _UNSAID)
+            or self._unsaid(hit, verdict)
             or (not hit.deed and self._not_intended(hit.token, verdict))
             or self._strangers_travel(hit, roles, view)
             or self._told_to_own_people(hit, roles)
@@ -61,6 +62,15 @@ class NoAct:
     def _told_to_the_reader(self, verb: Token) -> bool:
         """ "contactez-nous", "recevez chaque jour nos articles": an imperative of the second person tells nothing."""
         return "Imp" in verb.morph.get("Mood", []) and "2" in verb.morph.get("Person", [])
+
+    def _unsaid(self, hit: Hit, verdict: Verdict) -> bool:
+        """ "n'exclut pas de participer": not where the negation is the entry's own ("ne lâchera pas Kiev"), nor where
+        several fail to agree, which is news.
+        """
+        if verdict.cue != "negation" or hit.entry.type not in _UNSAID or hit.frame.symmetric:
+            return False
+        own = f"{hit.entry.words} {hit.entry.with_ or ''}".replace("'", "' ").split()
+        return self._denials.isdisjoint(own)
 
     def _not_intended(self, verb: Token, verdict: Verdict) -> bool:
         """ "n'a pas l'intention de s'excuser", "dément toute volonté de renoncer": nothing is said."""
