@@ -17,6 +17,7 @@ import check_states
 from legation.language.inflection import load_inflection
 from legation.language.pack import LanguagePack, available, read_pack
 from legation.language.triggers import Lexicon
+from legation.reading.no_act import NAMED_BY_RULES
 
 
 def problems() -> list[str]:
@@ -69,7 +70,7 @@ def _class_problems(lexicon: Lexicon) -> Iterator[str]:
     """Classes that nothing uses, and support verbs that name a class that is not there."""
     conditions = [w for e in lexicon.triggers for w in (*e.object, *e.object_not, *e.subject_not)]
     conditions += [w for s in lexicon.support for w in s.nouns]
-    named = {w[1:] for w in conditions if w.startswith("@")}
+    named = {w[1:] for w in conditions if w.startswith("@")} | {w[1:] for w in NAMED_BY_RULES}
     for support in lexicon.support:
         for word in support.nouns:
             if word.startswith("@") and word[1:] not in lexicon.classes:

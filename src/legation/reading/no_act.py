@@ -27,6 +27,8 @@ _DEEP = 4
 _OWN_PEOPLE = ("@own_people",)
 _OWN_BODY = ("@own_body",)
 _TRAVELLERS = ("@official", "@envoy", "@diplomat", "@ambassador", "@organisation", "@travelling_body")
+NAMED_BY_RULES = (*_OWN_BODY, *_OWN_PEOPLE, "@travelling_body", "@vague_deed")
+"""Classes that rules of reading ask for, no entry of the lexicon."""
 
 
 class NoAct:
