@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from legation import when
-from legation.dispatch import Basis, Dispatch
+from legation.dispatch import Dispatch
 from legation.reading.arguments import Grammar
+from legation.reading.dating.dated import Dated, due_window
 from legation.reading.dating.own_day import UNKNOWN, find_own_day, stand_in_year
 from legation.reading.dating.scope import Scope
 from legation.reading.sentences import Sentence
@@ -22,7 +23,6 @@ from legation.reading.times import Resolved, TimeExpression, resolve
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict
 from legation.reading.view import View
-from legation.report import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,18 +38,6 @@ _POINTS = frozenset({"day", "weekday", "relative", "interval", "month"})
 _BEFORE = 3
 """Dates told before that an act may take up."""
 _YEAR = re.compile(r"[0-9]{4}")
-
-
-class Dated(NamedTuple):
-    """A date with the words that gave it; offsets into the clean text, or None where the words are the dispatch's own
-    date (then `origin` tells which). `weak`: inherited, not told in the clause itself.
-    """
-
-    edtf: str
-    start: int | None
-    end: int | None
-    origin: Basis
-    weak: bool = False
 
 
 class Clock:
@@ -222,7 +210,7 @@ class Clock:
         if expression is not None and expression.kind != "name":
             resolved = self.resolve(expression, self.tense(expression, verdict, speech=speech))
             if resolved is not None:
-                return Dated(_window(resolved.edtf, verdict.status), expression.start, expression.end, "text")
+                return Dated(due_window(resolved.edtf, verdict.status), expression.start, expression.end, "text")
             if expression.kind != "duration":
                 return None
         if verdict.status in {"hypothetical", "denied"} or verdict.earlier:
@@ -320,12 +308,3 @@ class Clock:
 def _counts_back(expression: TimeExpression) -> bool:
     """ "la veille" at the head of a new paragraph is the day before the dispatch's own."""
     return expression.rule.basis == "either" and expression.rule.shift < 0
-
-
-def _window(edtf: str, status: Status) -> str:
-    """What is due "before mid-January" is due in January; a day stays a limit."""
-    first, slash, last = edtf.partition("/")
-    ahead = status in {"planned", "hypothetical"}
-    if ahead and first == ".." and slash and when.precision(last) in {"month", "season", "year"}:
-        return last
-    return edtf

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from legation import when
 from legation.reading.arguments import Grammar
-from legation.reading.dating.clock import Clock, Dated
+from legation.reading.dating.clock import Clock
+from legation.reading.dating.dated import Dated
 from legation.reading.dating.signs import context
 from legation.reading.times import TimeExpression
 from legation.reading.triggers import Hit

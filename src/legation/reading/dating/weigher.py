@@ -6,7 +6,8 @@ import math
 
 from legation.fitted import Fitted
 from legation.reading.arguments import Grammar
-from legation.reading.dating.clock import Clock, Dated
+from legation.reading.dating.clock import Clock
+from legation.reading.dating.dated import Dated
 from legation.reading.dating.options import Act, Option, options
 
 
