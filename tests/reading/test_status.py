@@ -12,7 +12,7 @@ def status(reader, text, published=None):
     ("text", "expected"),
     [
         ("La Suède a livré des chars à l'Ukraine.", "occurred"),
-        ("La Suède continue de livrer des chars à l'Ukraine.", "occurred"),
+        ("La Suède continue de livrer des chars à l'Ukraine.", "ongoing"),
         ("La Suède avait livré des chars à l'Ukraine.", "occurred"),
         ("La Suède aurait livré des chars à l'Ukraine.", "occurred"),
         ("La Suède livrera des chars à l'Ukraine.", "planned"),
@@ -65,3 +65,55 @@ def test_the_cue_is_told(stages):
         stages.hit("La Suède a parlé pour condamner l'Iran.", "condamner"), None, direction=None
     )
     assert verdict.purpose
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'Éthiopie héberge des milliers de réfugiés soudanais.", "ongoing"),
+        ("Le Portugal, qui forme des soldats mozambicains, a salué le Malawi.", "ongoing"),
+        ("Le Pérou bloque depuis mars les exportations du Chili.", "ongoing"),
+        ("Des navires russes croisent au large de la Norvège.", "ongoing"),
+        ("La Norvège continue de fournir des armes à l'Ukraine.", "ongoing"),
+        ("Le Chili livre des vivres au Pérou", "occurred"),
+        ("Le Japon a hébergé des réfugiés birmans.", "occurred"),
+        ("La Turquie a fait appréhender des ressortissants grecs.", "occurred"),
+    ],
+)
+def test_deeds_that_last_go_on_in_the_present_except_in_headlines(reader, text, expected):
+    found = reader.read(dispatch(text, "2024-03-14"))
+    assert expected in {report.status for report in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Chili a annoncé l'expulsion de deux diplomates péruviens.", "occurred"),
+        ("Le Pérou annonce la rupture de ses relations avec le Chili.", "occurred"),
+        ("Le Chili a décidé de rompre ses relations avec le Pérou.", "occurred"),
+        ("Quito a décidé la fermeture de son ambassade à Lima.", "occurred"),
+        ("Le Chili annoncera l'expulsion de deux diplomates péruviens.", "planned"),
+        ("Le Chili prévoit de rompre ses relations avec le Pérou.", "planned"),
+        ("Le président chilien a annoncé une visite au Pérou.", "planned"),
+    ],
+)
+def test_measures_are_taken_by_announcing_them(reader, text, expected):
+    assert status(reader, text, "2024-03-14") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Chili a pu libérer trois marins péruviens.", "occurred"),
+        ("Le Pérou avait dû expulser deux diplomates chiliens.", "occurred"),
+        ("Le Chili a préféré suspendre son aide au Pérou.", "occurred"),
+        ("Le Chili n'a pu livrer des vivres au Pérou.", "denied"),
+        ("Le Chili aurait pu livrer des vivres au Pérou.", "hypothetical"),
+        ("Le Chili n'a pas tardé à féliciter le Pérou.", "occurred"),
+        ("Le Chili n'a pas hésité à expulser deux diplomates péruviens.", "occurred"),
+        ("Lima a reçu le ministre chilien, non sans critiquer Santiago.", "occurred"),
+    ],
+)
+def test_what_was_brought_about(reader, text, expected):
+    found = reader.read(dispatch(text, "2024-03-14"))
+    assert {report.status for report in found} == {expected}

@@ -32,6 +32,11 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     purpose_markers: frozenset[str]
     purpose_nouns: frozenset[str]
     purpose_verbs: tuple[str, ...]
+    deciding_verbs: tuple[str, ...] = ()
+    deciding_nouns: frozenset[str] = frozenset()
+    accomplished_verbs: tuple[str, ...] = ()
+    hesitating_verbs: tuple[str, ...] = ()
+    negation_undone_by: frozenset[str] = frozenset()
 
 
 class ReportingNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

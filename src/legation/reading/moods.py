@@ -12,6 +12,8 @@ from legation.reading.arguments import Grammar
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DEEPEST = 12
+
 
 class Moods:
     """Reads tense and mood; holds the forms and kinds of verbs of one language."""
@@ -32,6 +34,9 @@ class Moods:
             pack.status.auxiliaries,
             pack.status.purpose_verbs,
             pack.status.lasting_verbs,
+            pack.status.deciding_verbs,
+            pack.status.accomplished_verbs,
+            pack.status.hesitating_verbs,
         )
         self._kind: dict[str, set[str]] = {}
         names = (
@@ -45,6 +50,9 @@ class Moods:
             "auxiliary",
             "purpose",
             "lasting",
+            "deciding",
+            "accomplished",
+            "hesitating",
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
@@ -112,7 +120,10 @@ class Moods:
 
     def _negated(self, token: Token) -> bool:
         """Whether a negation stands with a verb (or its auxiliary); "ne … que" is none."""
-        near: Iterable[Token] = [c for c in token.children if abs(c.i - token.i) <= 6]
+        undone = self._cues.negation_undone_by
+        near: Iterable[Token] = [
+            c for c in token.children if abs(c.i - token.i) <= 6 and not (c.i and c.nbor(-1).lower_ in undone)
+        ]
         words = {c.lower_ for c in near}
         return bool(words & self._cues.negation)
 
@@ -129,6 +140,84 @@ class Moods:
         finite = self._finite(verb)
         return finite != verb and "present" in self._features(finite) and self._grammar.is_verb(verb)
 
+    def denies(self, verb: Token) -> bool:
+        """Whether a negation stands with a verb."""
+        return self._negated(verb)
+
+    def indicative(self, verb: Token) -> bool:
+        """Whether a verb is told in the indicative: no infinitive, subjunctive or conditional."""
+        features = self._features(self._finite(verb))
+        if "infinitive" in self._features(verb):
+            return False
+        return bool(features & {"present", "imperfect", "past", "future"}) and "conditional" not in features
+
+    def compound_past(self, verb: Token) -> bool:
+        """ "a appelé", "avait refusé"."""
+        finite = self._finite(verb)
+        features = self._features(finite)
+        past = "past_participle" in self._features(verb) and bool(features & {"present", "imperfect"})
+        return finite != verb and past and not features & {"subjunctive", "conditional"}
+
+    def present_participle(self, verb: Token) -> bool:
+        """ "accusant"."""
+        return self._features(verb) == {"present_participle"} and self._finite(verb) == verb
+
+    def bare_participle(self, verb: Token) -> bool:
+        """ "imposé", without an auxiliary."""
+        return "past_participle" in self._features(verb) and self._finite(verb) == verb
+
+    def _decided(self, verb: Token) -> bool:
+        """ "a annoncé", "annonce": a decision that is told as made."""
+        told = not self._features(self._finite(verb)) & {"future", "conditional", "infinitive"}
+        return "deciding" in self._kind.get(verb.lower_, set()) and told and not self._negated(verb)
+
+    def _accomplished(self, verb: Token) -> bool:
+        """ "a pu", "avait dû": what follows was done, or was not ("n'a pu")."""
+        finite = self._finite(verb)
+        past = finite != verb and "conditional" not in self._features(finite)
+        return past and "accomplished" in self._kind.get(verb.lower_, set())
+
+    def _in_present(self, verb: Token) -> bool:
+        """ "accueille", "continue d'accueillir": the present of the verb itself or of what says that it goes on."""
+        above = verb.head
+        if "infinitive" in self._features(verb) and "lasting" in self._kind.get(above.lower_, set()):
+            verb = above
+        return self._finite(verb) == verb and self._features(verb) & {"present", "past_participle"} == {"present"}
+
+    def _complete(self, token: Token) -> bool:
+        """Whether the sentence ends as sentences do; a headline does not, and its present tells what was done."""
+        return not str(token.doc.text).rstrip()[-1:].isalnum()
+
     def _governor(self, token: Token) -> Token | None:
         head = token.head
         return head if head != token and self._grammar.is_verb(head) else None
+
+    def _said_untrue(self, token: Token) -> bool:
+        """ "a démenti que des mercenaires aient été envoyés": the clause stands below a denial; a participle that goes
+        with the whole sentence ("…, accusant X") does not.
+        """
+        if self.present_participle(token):
+            return False
+        node = token
+        for _ in range(_DEEPEST):
+            if node.head == node:
+                return False
+            clause = node.dep_ in self._grammar.labels["clausal_complement"] | self._grammar.labels["clause"]
+            if clause and "denial" in self._kind.get(node.head.lower_, set()):
+                return True
+            node = node.head
+        return False
+
+    def _conditional_clause(self, token: Token) -> bool:
+        """Whether the trigger stands in an if-clause."""
+        node = token
+        for _ in range(5):
+            if any(
+                c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"]
+                for c in node.children
+            ):
+                return True
+            if node.head == node:
+                return False
+            node = node.head
+        return False

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 
 _DEEPEST = 12
+_TAKEN_BY_WORD = {"SANCTION", "SUPPORT", "COERCE"}
+"""Types of measures that are taken by announcing or deciding them."""
+_LASTING = {"AID", "COERCE", "COOPERATE", "MOBILIZE"}
+"""Types of deeds that go on where the present tells them."""
 
 
 class StatusReader(Moods):
@@ -47,6 +51,7 @@ class StatusReader(Moods):
             verdict = self._of_phrase(hit.token, direction)
         else:
             verdict = self._of_verb(hit.token, direction)
+        verdict = self._by_type(hit, support, verdict, direction)
         fixed = hit.entry.status
         if fixed == "ongoing" and verdict.cue == "noun":
             return verdict._replace(status=fixed)
@@ -60,6 +65,22 @@ class StatusReader(Moods):
             return Verdict("hypothetical", "condition")
         if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
             return Verdict("hypothetical", "question")
+        return verdict
+
+    def _by_type(self, hit: Hit, support: Token | None, verdict: Verdict, direction: str | None) -> Verdict:
+        """What tense and mood mean for acts of one type: who threatens speaks of what will be; who announces sanctions
+        takes them; who comes "pour protester" protests; aid in the present tense goes on.
+        """
+        kind = hit.entry.type
+        if kind == "THREATEN" and verdict.status == "planned" and not verdict.purpose:
+            return verdict._replace(status="occurred")
+        if verdict.decided and kind in _TAKEN_BY_WORD and direction != "future":
+            return verdict._replace(status="occurred")
+        if kind == "PROTEST" and verdict.purpose and self._told_as_done(hit.token.head):
+            return verdict._replace(status="occurred")
+        verb = support if support is not None else hit.token
+        if kind in _LASTING and verdict.status == "occurred" and self._in_present(verb) and self._complete(verb):
+            return verdict._replace(lasting=True)
         return verdict
 
     def in_main_clause(self, hit: Hit, support: Token | None) -> bool:
@@ -109,7 +130,7 @@ class StatusReader(Moods):
         ):
             kinds = self._kind.get(verb.lower_, set())
             if "planning" in kinds or "postponing" in kinds:
-                return Verdict("planned", verb.text)
+                return Verdict("planned", verb.text, decided=self._decided(verb))
             if "hypothetical" in kinds:
                 return Verdict("hypothetical", verb.text)
             if kinds & {"denial", "failure", "cancelling"}:
@@ -207,23 +228,36 @@ class StatusReader(Moods):
             return by_mark
         if governor is None:
             return Verdict("hypothetical", "infinitive")
+        if modal is not None and "conditional" in self._features(modal) and self._under_past_speech(verb):
+            return Verdict("planned", "future in the past")
+        return self._below(governor, verb) or self._of_governor(governor, direction, depth)
+
+    def _below(self, governor: Token, verb: Token) -> Verdict | None:
+        """What the kind of verb that governs an infinitive tells of it."""
+        kinds = self._kind.get(governor.lower_, set())
+        negated = self._negated(governor)
         perfect = any(
             "infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"]
         )
-        kinds = self._kind.get(governor.lower_, set())
-        if modal is not None and "conditional" in self._features(modal) and self._under_past_speech(verb):
-            return Verdict("planned", "future in the past")
+        if "hesitating" in kinds and negated and self._told_as_done(governor):
+            return Verdict("occurred", governor.text)
         if kinds & {"denial", "failure"}:
             return Verdict("denied", governor.text)
         if perfect:
             return Verdict("occurred", "perfect infinitive", hearsay="planning" in kinds or "hypothetical" in kinds)
-        negated = self._negated(governor)
+        if self._accomplished(governor):
+            particle = any(c.lower_ in self._words["negation_particles"] for c in governor.children)
+            return Verdict("denied" if negated or particle else "occurred", governor.text)
         if "planning" in kinds:
-            return Verdict("denied" if negated else "planned", governor.text)
+            return Verdict("denied" if negated else "planned", governor.text, decided=self._decided(governor))
         if "hypothetical" in kinds:
             return Verdict("denied" if negated else "hypothetical", governor.text)
+        return None
+
+    def _of_governor(self, governor: Token, direction: str | None, depth: int) -> Verdict:
+        """What a noun above an infinitive tells of it; a verb of no kind has the status of both."""
         if governor.lower_ in self._cues.planning_nouns:
-            return Verdict("planned", governor.text)
+            return Verdict("planned", governor.text, decided=governor.lower_ in self._cues.deciding_nouns)
         if governor.lower_ in self._cues.hypothetical_nouns:
             return Verdict("hypothetical", governor.text)
         if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
@@ -257,29 +291,3 @@ class StatusReader(Moods):
         if compound and (len(auxiliaries) > 1 or not passive):
             return Verdict("occurred", f"conditional {finite.text}", hearsay=True)
         return Verdict("hypothetical", finite.text)
-
-    def _said_untrue(self, token: Token) -> bool:
-        """ "a démenti que des mercenaires aient été envoyés": the clause stands below a denial."""
-        node = token
-        for _ in range(_DEEPEST):
-            if node.head == node:
-                return False
-            clause = node.dep_ in self._grammar.labels["clausal_complement"] | self._grammar.labels["clause"]
-            if clause and "denial" in self._kind.get(node.head.lower_, set()):
-                return True
-            node = node.head
-        return False
-
-    def _conditional_clause(self, token: Token) -> bool:
-        """Whether the trigger stands in an if-clause."""
-        node = token
-        for _ in range(5):
-            if any(
-                c.lower_ in self._cues.condition_words and c.dep_ in self._grammar.labels["marker"]
-                for c in node.children
-            ):
-                return True
-            if node.head == node:
-                return False
-            node = node.head
-        return False

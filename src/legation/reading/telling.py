@@ -15,7 +15,7 @@ from legation.reading.clean import Clean
 from legation.reading.completing import PATH, Completer, Deed, Scene, complete, deed, take_sides_from_text
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
-from legation.reading.dating import Act, Clock, DateWeigher
+from legation.reading.dating import Act, Clock, Dated, DateWeigher
 from legation.reading.draft import Draft
 from legation.reading.no_act import NoAct
 from legation.reading.people import People
@@ -27,6 +27,7 @@ from legation.reading.status import StatusReader
 from legation.reading.support import SupportFinder
 from legation.reading.times import TimeExpression
 from legation.reading.triggers import Hit, TriggerFinder
+from legation.reading.verdict import Verdict
 from legation.reading.view import View
 from legation.report import Salience
 
@@ -45,6 +46,10 @@ _MEANT = {"CONSULT", "PROTEST"}
 _DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
 """By the least share of a dispatch's sentences that name several states: how much it deals with them."""
 _BODIES = {"institution", "office"}
+_SINCE = "/.."
+"""How a date ends that tells since when something lasts."""
+_GOING_ON = {"AID", "MOBILIZE"}
+"""Types that last since the day they are told of: "ont trouvé refuge depuis avril"."""
 _NEEDS_TWO = {"CONSULT", "COOPERATE"}
 
 
@@ -167,8 +172,8 @@ class Teller:
         codes = frozenset(roles.codes())
         act = Act(hit, view, verdict, codes, main, speech, spoken, expression, by_rule, self._told)
         date = self._tools.dates.date(act, self._clock)
-        if verdict.now and not speech and verdict.status == "occurred" and self._clock.is_ahead(date):
-            verdict = verdict._replace(status="planned")
+        if not speech and verdict.status == "occurred":
+            verdict = self._settled(hit, verdict, date, expression)
         salience: Salience = "background" if background or not main else "main"
         draft = Draft(
             hit,
@@ -194,6 +199,19 @@ class Teller:
         draft.about = self._about
         draft.confidence = self._tools.confidence.of(draft)
         return draft if self._tools.confidence.keeps(draft, brief=self._brief) else None
+
+    def _settled(self, hit: Hit, verdict: Verdict, date: Dated | None, expression: TimeExpression | None) -> Verdict:
+        """A verdict once the date is known: a present with a day to come is planned, one without a day goes on, and so
+        does one that tells since when.
+        """
+        if verdict.now and self._clock.is_ahead(date):
+            return verdict._replace(status="planned")
+        since = date is not None and date.edtf.endswith(_SINCE)
+        if since and (verdict.now or hit.entry.type in _GOING_ON):
+            return verdict._replace(status="ongoing")
+        if verdict.lasting and (expression is None or expression.is_span):
+            return verdict._replace(status="ongoing")
+        return verdict
 
     def _words_of(self, hit: Hit) -> tuple[Token, Token]:
         """The words that express an event: the verb with its auxiliaries and the object that decides its meaning."""

@@ -11,7 +11,8 @@ class Verdict(NamedTuple):
     """A status and the cue that gave it.
 
     `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: the past of what
-    the dispatch tells (pluperfect, imperfect).
+    the dispatch tells (pluperfect, imperfect); `decided`: planned by a decision that is told as made; `lasting`: a
+    deed in the present that goes on, where no day is told.
     """
 
     status: Status
@@ -20,3 +21,5 @@ class Verdict(NamedTuple):
     purpose: bool = False
     earlier: bool = False
     now: bool = False
+    decided: bool = False
+    lasting: bool = False
