@@ -52,3 +52,31 @@ def test_a_noun_that_a_verb_governs_is_the_same_act(stages):
     hits = stages.hits("Le Pérou a imposé des sanctions contre le Chili.")
     inner = {hits[k].token.text for k in stages.content.swallowed(hits)}
     assert {h.token.text for h in hits} - inner == {"imposé"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Kenya a exigé la levée du blocus que la Tanzanie a imposé à l'Ouganda.", "SANCTION/discontinue TZA > UGA"),
+        ("La Grèce a rejeté l'accusation, accusant la Turquie de mentir.", "ACCUSE/allege"),
+        ("Le Kenya exhorte la Somalie, qui a expulsé ses diplomates, à négocier.", "SANCTION/expel SOM > KEN"),
+        ("Le Pérou a exigé la levée des sanctions imposées par le Chili à la Bolivie en 2021.",
+         "SANCTION/discontinue CHL"),
+        ("Le Pérou et le Chili ont convenu de tenir une réunion à Lima en juin.", "planned CONSULT CHL PER"),
+    ],
+)  # fmt: skip
+def test_what_is_told_by_the_way_is_told(tell, text, expected):
+    assert any(line.startswith(expected) for line in tell(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Kenya a exigé que la Tanzanie libère les marins qui seraient détenus.", ["REQUEST"]),
+        ("Le Chili menace d'expulser les diplomates qui critiqueraient le Pérou.", ["THREATEN"]),
+        ("Le Pérou et le Chili ont convenu de relancer les négociations.", ["AGREE"]),
+        ("Le Pérou a proposé d'accueillir une réunion avec le Chili.", ["AGREE"]),
+    ],
+)
+def test_what_is_only_wanted_stays_inside(tell, text, expected):
+    assert [line.split("/")[0].split(" ")[0] for line in tell(text)] == expected

@@ -14,7 +14,8 @@ import msgspec
 from legation import ontology
 from legation.report import Status
 
-Content = Literal["swallow", "fact", "allege"]
+Content = Literal["swallow", "fact", "allege", "plan"]
+"""What becomes of events in a complement: nothing, a fact, a deed that is alleged, nothing but fixed meetings."""
 
 
 class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

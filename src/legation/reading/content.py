@@ -1,7 +1,8 @@
 """What stands inside another act: the content of a demand is no event, a deed that is condemned is one.
 
 A REQUEST, REJECT, AGREE or THREATEN swallows its complement; an ACCUSE leaves a concrete deed, attributed to the
-accuser; purpose clauses give nothing; a verb and the noun that says the same act are one trigger.
+accuser; purpose clauses give nothing; a verb and the noun that says the same act are one trigger. What the complement
+tells by the way ("les accusations que Paris a rejetées") is told nevertheless, and so is a meeting that was fixed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from legation.language.triggers import Content
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Grammar
+from legation.reading.moods import Moods
 from legation.reading.triggers import Hit, TriggerFinder
 
 if TYPE_CHECKING:
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 
 
 _VAGUE = ("@vague_deed",)
+_MEETINGS = frozenset({"@meeting", "@summit"})
+"""Classes of nouns for meetings, as entries name them."""
+
+_NEAR = 3
+"""Words before a participle among which a comma sets it off ("…, tout en excluant")."""
 
 
 def content_of(hit: Hit) -> Content | None:
@@ -28,8 +35,9 @@ def content_of(hit: Hit) -> Content | None:
 class ContentReader:
     """Sorts out hits that stand inside other hits; holds the grammar of one language."""
 
-    def __init__(self, grammar: Grammar, finder: TriggerFinder) -> None:
+    def __init__(self, grammar: Grammar, moods: Moods, finder: TriggerFinder) -> None:
         self._grammar = grammar
+        self._moods = moods
         self._finder = finder
 
     def swallowed(self, hits: Sequence[Hit]) -> dict[int, Hit]:
@@ -40,11 +48,48 @@ class ContentReader:
             for k, inner in enumerate(hits):
                 if inner is outer or inner.token.i == outer.token.i:
                     continue
-                taken = content_of(outer) == "swallow" or (content_of(outer) == "allege" and not inner.deed)
-                taken = taken or (outer.entry.type == "ACCUSE" and self._vague(inner))
-                if self._same_act(outer, inner) or (taken and inner.token.i in inside):
+                taken = self._takes(outer, inner) or (outer.entry.type == "ACCUSE" and self._vague(inner))
+                swallowed = inner.token.i in inside and taken and not self._by_the_way(inner)
+                if self._same_act(outer, inner) or swallowed:
                     found.setdefault(k, outer)
         return found
+
+    def _takes(self, outer: Hit, inner: Hit) -> bool:
+        """Whether acts like the inner one are no events inside the outer one."""
+        content = content_of(outer)
+        if content == "allege":
+            return not inner.deed
+        if content == "plan":
+            return not self._fixed(outer, inner)
+        return content == "swallow"
+
+    def _fixed(self, outer: Hit, inner: Hit) -> bool:
+        """ "ont convenu de tenir une réunion": the meeting itself, not the talk about it."""
+        if inner.entry.type != "CONSULT" or inner.nominal:
+            return False
+        head = inner.token.head
+        below = head.i == outer.token.i or (
+            inner.token.dep_ in self._grammar.labels["conjunct"] and head.head.i == outer.token.i
+        )
+        return below and bool(_MEETINGS & set(inner.entry.object))
+
+    def _by_the_way(self, hit: Hit) -> bool:
+        """Whether a verb inside another act is told outright: by a relative clause in the indicative, by a participle
+        with words of its own ("imposé par Washington"), by one that goes with the whole sentence ("…, accusant X de"),
+        or as the sentence's next predicate, which the parser has hung too low ("… et a appelé").
+        """
+        if hit.nominal or hit.entry.kind != "verb" or self._moods.denies(hit.token):
+            return False
+        labels, verb = self._grammar.labels, hit.token
+        if verb.dep_ in labels["relative_clause"]:
+            return self._moods.indicative(verb)
+        if self._moods.present_participle(verb):
+            return not hit.deed and any(t.is_punct for t in verb.doc[max(0, verb.i - _NEAR) : verb.i])
+        if verb.dep_ in labels["participle_clause"] and self._moods.bare_participle(verb):
+            return any(c.dep_ in labels["oblique"] for c in verb.children)
+        unmarked = not any(c.dep_ in labels["marker"] for c in verb.children)
+        apart = verb.dep_ in labels["conjunct"] | labels["adverbial_clause"]
+        return apart and unmarked and self._moods.compound_past(verb)
 
     def alleged(self, hits: Sequence[Hit]) -> dict[int, Hit]:
         """By position of the inner hit, the accusation that tells it."""

@@ -66,14 +66,15 @@ class Reader:
         self._telling = finder.telltales.stand_in
         self._mentions = MentionFinder(pack, build_index(pack))
         capitals = {c.lower(): acting_state(code, pack) for code, names in pack.states.items() for c in names.capitals}
+        status = StatusReader(pack, grammar)
         self._tools = Tools(
             pack=pack,
             grammar=grammar,
             triggers=finder,
             roles=RoleFiller(grammar, finder),
-            status=StatusReader(pack, grammar),
+            status=status,
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
-            content=ContentReader(grammar, finder),
+            content=ContentReader(grammar, status, finder),
             no_act=NoAct(pack, grammar, finder),
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
