@@ -117,3 +117,17 @@ def test_measures_are_taken_by_announcing_them(reader, text, expected):
 def test_what_was_brought_about(reader, text, expected):
     found = reader.read(dispatch(text, "2024-03-14"))
     assert {report.status for report in found} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Je voudrais remercier la Norvège », a déclaré le ministre chilien.", "occurred"),
+        ("« Nous voulons saluer le Pérou », a dit le président chilien.", "occurred"),
+        ("« Je souhaite féliciter le Pérou », a déclaré le ministre chilien.", "occurred"),
+        ("Le ministre chilien veut remercier la Norvège.", "hypothetical"),
+        ("« Je voudrais rencontrer le président péruvien », a déclaré le président chilien.", "hypothetical"),
+    ],
+)
+def test_who_wishes_to_thank_thanks(reader, text, expected):
+    assert status(reader, text) == expected

@@ -30,7 +30,7 @@ def test_texts_without_parties_tell_nothing(tell, text):
 def test_furniture_tells_nothing(tell):
     text = "Le Pérou aide le Chili.\nÀ lire aussi : la Norvège a condamné l'Iran."
     assert len(tell(text)) == 2
-    assert tell(text, furniture=(Furniture(24, len(text), "others"),)) == ["AID PER > CHL"]
+    assert tell(text, furniture=(Furniture(24, len(text), "others"),)) == ["ongoing AID PER > CHL"]
 
 
 def test_the_government_of_a_national_agency_is_its_own(tell):

@@ -36,6 +36,7 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deciding_nouns: frozenset[str] = frozenset()
     accomplished_verbs: tuple[str, ...] = ()
     hesitating_verbs: tuple[str, ...] = ()
+    performing_verbs: tuple[str, ...] = ()
     negation_undone_by: frozenset[str] = frozenset()
 
 

@@ -37,6 +37,7 @@ class Moods:
             pack.status.deciding_verbs,
             pack.status.accomplished_verbs,
             pack.status.hesitating_verbs,
+            pack.status.performing_verbs,
         )
         self._kind: dict[str, set[str]] = {}
         names = (
@@ -53,6 +54,7 @@ class Moods:
             "deciding",
             "accomplished",
             "hesitating",
+            "performing",
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
@@ -170,6 +172,13 @@ class Moods:
         """ "a annoncé", "annonce": a decision that is told as made."""
         told = not self._features(self._finite(verb)) & {"future", "conditional", "infinitive"}
         return "deciding" in self._kind.get(verb.lower_, set()) and told and not self._negated(verb)
+
+    def _performed(self, verb: Token) -> bool:
+        """ "je voudrais remercier", "nous tenons à saluer": said by wishing to say it."""
+        above = verb.head
+        speakers = self._words["first_singular"] | self._words["first_plural"]
+        spoken = any(c.lower_ in speakers and c.dep_ in self._grammar.labels["subject"] for c in above.children)
+        return spoken and "performing" in self._kind.get(above.lower_, set()) and not self._negated(above)
 
     def _accomplished(self, verb: Token) -> bool:
         """ "a pu", "avait dû": what follows was done, or was not ("n'a pu")."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DEEPEST = 12
 _TAKEN_BY_WORD = {"SANCTION", "SUPPORT", "COERCE"}
 """Types of measures that are taken by announcing or deciding them."""
+_SAID = {"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"}
+"""Types of acts that are done by saying so."""
 _LASTING = {"AID", "COERCE", "COOPERATE", "MOBILIZE"}
 """Types of deeds that go on where the present tells them."""
 
@@ -75,6 +77,8 @@ class StatusReader(Moods):
         if kind == "THREATEN" and verdict.status == "planned" and not verdict.purpose:
             return verdict._replace(status="occurred")
         if verdict.decided and kind in _TAKEN_BY_WORD and direction != "future":
+            return verdict._replace(status="occurred")
+        if verdict.status == "hypothetical" and kind in _SAID and self._performed(hit.token):
             return verdict._replace(status="occurred")
         if kind == "PROTEST" and verdict.purpose and self._told_as_done(hit.token.head):
             return verdict._replace(status="occurred")
