@@ -82,3 +82,43 @@ def test_an_adjective_beside_a_noun_is_said_by_the_subject(reader, text):
 )
 def test_a_test_or_an_exercise_is_done_to_nobody(reader, text):
     assert [r for _, r in sides(reader, text, "MOBILIZE")] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Washington accuse le Pérou d'espionnage. Lima a toujours démenti.", "REJECT", (["PER"], ["USA"])),
+        ("Londres a menacé le Kenya de sanctions. Nairobi a rejeté cet ultimatum.", "REJECT", (["KEN"], ["GBR"])),
+        ("La Suède a demandé au Pérou de retirer ses troupes. Lima a refusé.", "REJECT", (["PER"], ["SWE"])),
+    ],
+)
+def test_whoever_rejects_answers_who_accused_or_asked(reader, text, kind, expected):
+    assert sides(reader, text, kind) == [expected]
+
+
+def test_what_two_have_done_together_is_welcomed_of_both(reader):
+    text = "Le Pérou et le Chili ont rouvert leur frontière. La Turquie a salué la réouverture."
+    assert sides(reader, text, "SUPPORT") == [(["TUR"], ["PER", "CHL"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou a appelé la communauté internationale à faire pression sur le Chili.",
+        "Le Pérou a demandé aux alliés d'accélérer les livraisons, alors que le Chili multiplie les frappes.",
+        "Le Chili a convié le Pérou à Santiago. Oslo a exhorté les bailleurs de fonds à aider le Soudan.",
+    ],
+)
+def test_what_is_asked_of_everybody_is_asked_of_no_party(reader, text):
+    assert [recipients for _, recipients in sides(reader, text, "REQUEST")] == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Pérou a tiré un missile vers la mer du Japon.",
+        "Le Pérou tire un missile balistique en pleine visite de Blinken à Bogota.",
+    ],
+)
+def test_a_shot_into_the_sea_is_at_nobody(reader, text):
+    assert sides(reader, text, "MOBILIZE") == [(["PER"], [])]

@@ -30,6 +30,7 @@ class Completer:
         self.least = fitted.least
         self.addressee_slots = grammar.words["addressee_slots"]
         self.thanking = grammar.words.get("thanking", frozenset())
+        self.joint_deeds = grammar.words.get("joint_deeds", frozenset())
         self.described = grammar.labels["adjective"]
         self.doubtful_slots = grammar.syntax.places["in"] | grammar.syntax.places["from"]
 

@@ -11,8 +11,13 @@ from legation.reading.roles import Party
 
 PATH = "told"
 """The path of a party that the words around tell."""
+WITHIN = {"OPP", "CVL", "REB", "MED", "BUS", "NGO"}
+"""Sectors whose acts are a state's own affair unless another state is named."""
 _HARM = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"}
 _GOOD = {"AID", "RETREAT", "CONCEDE", "COOPERATE"}
+_JOINT = {"RETREAT"}
+"""Deeds that are welcomed as of both sides."""
+_ANSWERED = {"ACCUSE", "REQUEST", "THREATEN"}
 _RECENT = 5
 """Drafts back among which the deed that is condemned or welcomed is looked for."""
 _JUDGE = ("speaker",)
@@ -70,14 +75,32 @@ def the_two(scene: Scene) -> list[Party]:
     return [Party(code, last[code], f"{PATH}:two", direct=True) for code in pair if code in last]
 
 
-def doer_of_judged_deed(scene: Scene) -> Party | None:
-    """ "Paris a condamné la saisie": whoever did the last deed told is meant."""
+def whom_it_answers(scene: Scene) -> list[Party]:
+    """ "Moscou a démenti": whoever accused, asked or threatened the one who rejects it."""
+    hit, actors = scene.hit, {p.code for p in scene.roles.actors}
+    within = any(p.mention.sector in WITHIN for p in scene.roles.actors)
+    if hit.entry.type != "REJECT" or hit.nominal or within or not actors:
+        return []
+    for draft in reversed(scene.told[-_RECENT:]):
+        doing, done_to = draft.sides()
+        if draft.type in _ANSWERED and doing and actors <= done_to and not doing & actors:
+            return [p._replace(path=f"{PATH}:answered", direct=False) for p in draft.roles.actors]
+    return []
+
+
+def doers_of_judged_deed(scene: Scene, joint_deeds: Collection[str]) -> list[Party]:
+    """ "Paris a condamné la saisie": whoever did the last deed told is meant; of what two did together ("a salué
+    l'accord") both.
+    """
     hit = scene.hit
     if hit.entry.type not in {"ACCUSE", "SUPPORT"} or not any(a.slot == OBJECT for a in hit.arguments):
-        return None
+        return []
+    joint = hit.entry.type == "SUPPORT" and any(a.token.lower_ in joint_deeds for a in hit.arguments)
     wanted = _HARM if hit.entry.type == "ACCUSE" else _GOOD
     codes = scene.roles.codes()
     for draft in reversed(scene.told[-_RECENT:]):
-        if draft.type in wanted and len(draft.roles.actors) == 1 and draft.roles.actors[0].code not in codes:
-            return draft.roles.actors[0]._replace(path="deed told", direct=False)
-    return None
+        together = draft.type in _JOINT and joint and not draft.codes() & codes
+        doers = draft.parties() if together else draft.roles.actors
+        if draft.type in wanted and (together or (len(doers) == 1 and doers[0].code not in codes)):
+            return [doer._replace(path="deed told", direct=False) for doer in doers]
+    return []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from legation.reading.arguments import OBJECT
-from legation.reading.completing.candidates import Role, Scene
+from legation.reading.completing.candidates import Candidate, Role, Scene
 from legation.reading.completing.completer import PATH, Completer, parties
-from legation.reading.completing.known import doer_of_judged_deed, judge, thanked, the_two
+from legation.reading.completing.known import WITHIN, doers_of_judged_deed, judge, thanked, the_two, whom_it_answers
 from legation.reading.roles import Party
 from legation.reading.view import View
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIDES: tuple[tuple[str, Role], ...] = (("actors", "actor"), ("recipients", "recipient"))
-_WITHIN = {"OPP", "CVL", "REB", "MED", "BUS", "NGO"}
-"""Sectors whose acts are a state's own affair unless another state is named."""
 _TRIED = 4
 """Actors for whom it is tried out who would be the recipient."""
 _ORGANISATION = "IGO"
@@ -33,8 +31,10 @@ def complete(scene: Scene, completer: Completer) -> None:
         roles.recipients = [p for p in roles.recipients if p.code not in speaker.codes]
     judge(scene, completer.described)
     thanked(scene, completer.thanking)
-    if not roles.recipients and (judged := doer_of_judged_deed(scene)) is not None:
-        roles.recipients = [judged]
+    if not roles.recipients:
+        roles.recipients = doers_of_judged_deed(scene, completer.joint_deeds)
+    if not roles.recipients and not roles.unnamed:
+        roles.recipients = whom_it_answers(scene)
     if hit.frame.between and roles.actors and not roles.recipients:
         roles.recipients = the_two(scene)
     _reconsider(scene, completer)
@@ -42,7 +42,7 @@ def complete(scene: Scene, completer: Completer) -> None:
         return
     if not roles.actors and not (roles.symmetric and roles.recipients):
         roles.actors = _likeliest_actor(scene, completer)
-    if _names_somebody_else(scene, completer):
+    if roles.unnamed or _names_somebody_else(scene, completer):
         return
     if hit.frame.assembly and all(_assembles(p) for p in (*roles.actors, *roles.recipients)):
         return
@@ -60,7 +60,7 @@ def _at_home(scene: Scene) -> bool:
     if recipients:
         return False
     if actors:
-        return all(p.mention.sector in _WITHIN for p in actors)
+        return all(p.mention.sector in WITHIN for p in actors)
     return scene.hit.nominal and scene.hit.entry.type == "PROTEST"
 
 
@@ -80,7 +80,7 @@ def _reconsider(scene: Scene, completer: Completer) -> None:
             continue
         setattr(roles, side, [])
         scene.filled = filled
-        best = completer.best(scene, role)
+        best = next((c for c in completer.ranked(scene, role) if _as_many(c[0], filled)), None)
         scene.filled = []
         if best is not None and best[0].codes != tuple(p.code for p in filled) and best[1] >= _SURE:
             candidate, _ = best
@@ -91,6 +91,13 @@ def _reconsider(scene: Scene, completer: Completer) -> None:
             else:
                 filled = parties(*best)
         setattr(roles, side, filled)
+
+
+def _as_many(candidate: Candidate, filled: list[Party]) -> bool:
+    """ "Les deux pays": words that count several parties, once these are found, mean no single one."""
+    mention = filled[0].mention
+    several = mention.needs == "group" and mention.role is None and len(filled) == mention.size
+    return not several or len(candidate.codes) == mention.size
 
 
 def _doubtful(filled: list[Party], completer: Completer) -> bool:

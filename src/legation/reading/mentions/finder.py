@@ -16,6 +16,9 @@ _IN_OUTLETS = frozenset({"state", "capital", "city", "adjective", "seat"})
 _UNSTATED = frozenset({"institution", "role", "body", "country"})
 """What is no mention without a determiner or a party: "une intervention armée", "a négociateur", "faire état"."""
 
+_WATER = 3
+"""Words from a sea to the state it is named after ("mer de la")."""
+
 
 class MentionFinder:
     """Finds mentions; holds the dictionary of one language pack."""
@@ -61,6 +64,8 @@ class MentionFinder:
 
     def _stands_for_nobody(self, words: Sequence[Word], at: int, mention: Mention) -> bool:
         """Whether a noun is an adjective or a common noun here; "Guo Jiakun, porte-parole" is somebody's office."""
+        if mention.kind == "state" and self._is_water(words, at):
+            return True
         if mention.kind == "counterpart" and not mention.codes and mention.owner is None:
             return mention.role != NEIGHBOUR or not mention.definite
         if mention.needs not in _UNSTATED or mention.definite or mention.person is not None or at == 0:
@@ -70,6 +75,14 @@ class MentionFinder:
         if mention.kind == "office" and words[at - 1].text == ",":
             return self._names.name_start(words, at - 1) is None
         return mention.kind != "capital_word"
+
+    def _is_water(self, words: Sequence[Word], at: int) -> bool:
+        """ "la mer du Japon", "le golfe du Mexique": named after a state, and not its own."""
+        waters = self._words.get("waters", frozenset())
+        before = tuple(word.lower for word in words[max(0, at - _WATER) : at])
+        named = any(word in waters for word in before)
+        found = self._pack.syntax.preposition_of(before)
+        return named and found is not None and found[0] in self._words["of_prepositions"]
 
     def _at(self, words: Sequence[Word], at: int) -> tuple[Mention | None, int]:
         word = words[at]

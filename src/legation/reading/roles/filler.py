@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments import OBJECT, SUBJECT, SUPPORT, SUPPORT_RECIPIENT, UNDERGONE, Argument, Grammar
+from legation.reading.arguments import (
+    CONTENT,
+    OBJECT,
+    SUBJECT,
+    SUPPORT,
+    SUPPORT_RECIPIENT,
+    UNDERGONE,
+    Argument,
+    Grammar,
+)
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.roles.company import Company
@@ -41,6 +50,7 @@ class RoleFiller:
         self._clitics = Clitics(grammar)
         self._left_over = LeftOver(grammar)
         self._pacts = tuple(sorted(grammar.words.get("named_pacts", frozenset())))
+        self._everybody = tuple(f"@{name}" for name in sorted(grammar.words.get("everybody_classes", frozenset())))
         self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
     def fill(self, hit: Hit, view: View, discourse: Discourse, support: tuple[Argument, ...]) -> Roles:
@@ -50,7 +60,9 @@ class RoleFiller:
         used: set[int] = set()
         doing = [a for a in arguments if not a.path.startswith(UNDERGONE)]
         roles.actors = self._first(hit.frame.actor, doing, view, discourse, used, hit)
-        roles.recipients = self._first((SUPPORT_RECIPIENT, *hit.frame.recipient), arguments, view, discourse, used, hit)
+        everybody = self._everybody_among(hit, arguments, view)
+        open_to = [a for a in arguments if a.slot != CONTENT and a not in everybody] if everybody else arguments
+        roles.recipients = self._first((SUPPORT_RECIPIENT, *hit.frame.recipient), open_to, view, discourse, used, hit)
         if not roles.actors and not hit.nominal:
             roles.actors = self._repairs.author_of_object(
                 arguments, view, discourse, roles
@@ -66,15 +78,21 @@ class RoleFiller:
             roles.recipients = self._repairs.phrase_after(hit, view, roles)
         if hit.frame.symmetric:
             self._add_partners(hit, arguments, view, discourse, roles)
-        told = self._clitics.addressed(arguments)
-        if not roles.recipients and len(roles.codes()) == 1 and not told:
-            roles.recipients = self._repairs.in_content(arguments, view, roles)
-        if not roles.recipients and roles.actors and hit.frame.recipient and not hit.frame.symmetric and not told:
-            roles.recipients = self._left_over.recipients(hit, view, roles)
+        roles.unnamed = bool(everybody) and not roles.recipients
+        if not roles.recipients and not roles.unnamed and not self._clitics.addressed(arguments):
+            roles.recipients = self._around(hit, arguments, view, roles)
         actors = {p.code for p in roles.actors}
         roles.recipients = [p for p in roles.recipients if p.code not in actors]
         roles.place = self._place(hit, arguments, view, used)
         return roles
+
+    def _around(self, hit: Hit, arguments: Iterable[Argument], view: View, roles: Roles) -> list[Party]:
+        """Who stands in no slot but in the complement, or is left over; what is done to nobody looks for none."""
+        if hit.frame.alone:
+            return []
+        found = self._repairs.in_content(arguments, view, roles) if len(roles.codes()) == 1 else []
+        one_sided = not roles.actors or not hit.frame.recipient or hit.frame.symmetric
+        return found if found or one_sided else self._left_over.recipients(hit, view, roles)
 
     def _add_partners(
         self, hit: Hit, arguments: Iterable[Argument], view: View, discourse: Discourse, roles: Roles
@@ -114,6 +132,21 @@ class RoleFiller:
                     used.add(argument.token.i)
                     return found
         return []
+
+    def _everybody_among(self, hit: Hit, arguments: Iterable[Argument], view: View) -> list[Argument]:
+        """ "a appelé la communauté internationale à faire pression sur Lima": whoever is addressed is no party; "les
+        alliés de Lima" may be, and so may "un partenaire loyal".
+        """
+        return [
+            a
+            for a in arguments
+            if a.slot in hit.frame.recipient
+            and self._grammar.is_noun(a.token)
+            and self._finder.belongs(a.token, self._everybody)
+            and not any(c.lower_ in self._grammar.words["indefinite"] for c in a.token.children)
+            and ((mention := view.mention_at(a.token)) is None or mention.needs is not None)
+            and not any(view.mention_at(t) is not mention and view.mention_at(t) for t in a.token.children)
+        ]
 
     def _owned_plan(self, argument: Argument) -> bool:
         """ "la décision du Soudan de rouvrir": the infinitive on a noun is done by whose the noun is."""

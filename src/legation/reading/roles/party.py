@@ -24,12 +24,13 @@ class Party(NamedTuple):
 
 @dataclass(slots=True)
 class Roles:
-    """The roles of one trigger."""
+    """The roles of one trigger. `unnamed` tells that its words say whom it is done to, and that this is no party."""
 
     actors: list[Party] = field(default_factory=list)
     recipients: list[Party] = field(default_factory=list)
     place: Mention | None = None
     symmetric: bool = False
+    unnamed: bool = False
 
     def codes(self) -> set[str]:
         """All codes in any role."""
