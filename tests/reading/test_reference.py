@@ -301,3 +301,36 @@ def test_the_owner_of_a_side_does_nothing_by_it(reader, words):
     assert not any(
         step["path"].startswith("possessive") for found in reader.read(dispatch(text)) for step in found.why["actors"]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "La Bolivie a accusé le Pérou. Le Pérou a accusé la Bolivie. Le Brésil et la Colombie ont exprimé leur "
+            "inquiétude. Ottawa a appelé les deux pays au dialogue.",
+            "REQUEST/meet CAN > BOL PER",
+        ),
+        (
+            "Le Niger a rompu avec le Tchad. Le Tchad a expulsé des diplomates nigériens. Le Qatar et l'Égypte suivent "
+            "la crise. La Turquie a exhorté les deux parties à la retenue.",
+            "REQUEST TUR > NER TCD",
+        ),
+        (
+            "Les régimes militaires au pouvoir à Conakry, Libreville et N'Djamena blâment la Cédéao.",
+            "ACCUSE/allege GAB GIN TCD > ECOWAS",
+        ),
+        ("Les autorités à Lima et à Quito ont dénoncé la décision du Chili.", "ACCUSE/disapprove ECU PER > CHL"),
+        (
+            "Le ministre péruvien et son homologue chilien se sont réunis. Ils ont condamné la Bolivie.",
+            "ACCUSE/disapprove CHL PER > BOL",
+        ),
+    ],
+)
+def test_words_for_several(tell, text, last):
+    assert tell(text)[-1] == last
+
+
+def test_an_ambassador_is_summoned_to_the_host_s_ministry(tell):
+    text = "L'ambassadeur du Pérou a été convoqué au ministère des Affaires étrangères, a annoncé Quito."
+    assert tell(text) == ["ACCUSE/disapprove ECU > PER"]

@@ -25,6 +25,9 @@ class Bodies:
         self._grammar = grammar
         of = grammar.words["of_prepositions"]
         self._of_forms = frozenset(f for base in of for f in grammar.syntax.prepositions.get(base, ()))
+        self._seat_forms = frozenset(
+            f for base in grammar.syntax.places["in"] for f in grammar.syntax.prepositions.get(base, ())
+        )
         self._memory = Memory(self._reference, grammar.words["and"], home, states)
         self.people = people
         self.subject: Mention | None = None
@@ -58,6 +61,9 @@ class Bodies:
                 return earlier.codes
         if mention.bound:
             return ()
+        guest = self._guest(current, view)
+        if guest and self._memory.home != guest:
+            return self._memory.home or self._memory.other_than(guest)
         opening = mention.start == view.sentence.start  # headlines do without articles
         if self._memory.home and (mention.definite or opening):
             return self._memory.home
@@ -65,6 +71,12 @@ class Bodies:
         if source is not None and self._memory.is_state(source):
             return source.codes
         return self._memory.last_state()
+
+    def _guest(self, current: Mention | None, view: View) -> tuple[str, ...]:
+        """Whose ambassador the sentence tells of: one is summoned to the host's ministry."""
+        if current is None or current.sentence != view.index or not self._memory.is_state(current):
+            return ()
+        return current.codes if current.role in self._reference.foreign_missions else ()
 
     def _of_person(self, mention: Mention, view: View) -> tuple[str, ...]:
         """ "le gouvernement de Dick Schoof", "le régime de Maduro", "l'administration Trump"."""

@@ -6,6 +6,7 @@ pays", "son homologue", "il" and a bare surname find their party. Nothing is gue
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from legation.reading.arguments import Grammar
@@ -16,10 +17,13 @@ from legation.reading.reference.surroundings import (
     antecedent,
     before_colon,
     capital_before,
+    capitals_behind,
+    codes_of,
     emphasised,
     group_behind,
     opening_party,
     opening_place,
+    stands_after_others,
 )
 from legation.reading.reference.voice import LEAD, Voice, find_voice
 from legation.reading.view import View
@@ -34,6 +38,8 @@ class Discourse(Bodies):
     def __init__(self, grammar: Grammar, people: People, home: str | None, states: Collection[str]) -> None:
         super().__init__(grammar, people, home, states)
         self._voice: Voice | None = None
+        self.main_two: tuple[str, ...] = ()
+        self._beside: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Mention | None:
@@ -51,6 +57,9 @@ class Discourse(Bodies):
             for mention in view.mentions:
                 if mention.person and not mention.codes:
                     self._by_name(mention)
+        named = Counter(c for v in views for m in v.mentions if m.kind != "city" for c in m.codes)
+        states = [code for code, _ in named.most_common() if code in self._memory.states]
+        self.main_two = tuple(states[:2])
         self._voice = find_voice(views, self._reference, self._memory.home)
         if self._voice is not None and self._memory.is_state(self._voice.mention) and not self._memory.home:
             self._memory.home = self._voice.mention.codes
@@ -81,6 +90,7 @@ class Discourse(Bodies):
         self._memory.note_pair(view)
         if main is not None and main.codes:
             self.subject = main
+            self._beside = codes_of(view.coordinated(main))
         elif current is not None and view.doc is None:
             self.subject = current
 
@@ -110,7 +120,7 @@ class Discourse(Bodies):
         if needs == "counterpart":
             mention.codes = self._counterpart(mention, current, view)
         elif needs == "group":
-            of_role = self._memory.group_of_role(mention.role, mention.size)
+            of_role = self._memory.group_of_role(mention.role, mention.size) or self._told_by_third(mention, view)
             mention.codes = of_role or self._memory.last_group(mention.size, neighbours=mention.role == NEIGHBOUR)
         elif needs == "country":
             mention.codes = owner or self._country(mention, current, view)
@@ -124,7 +134,7 @@ class Discourse(Bodies):
         elif needs == "pronoun":
             self._it(mention, current, main, view)
         elif needs == "pronouns":
-            self._they(mention, current or self.subject)
+            self._they(mention, current or self.subject, view)
 
     def _taken_up(self, mention: Mention, view: View) -> bool:
         """ "Les associations, elles, …": who stands before the pronoun, a party or not, is meant and nobody else."""
@@ -185,6 +195,8 @@ class Discourse(Bodies):
         """What the words around tell: whose body it is, in whose capital, what kind of state is meant."""
         if mention.needs == "institution":
             owned = self._of_person(mention, view) or self._antecedent(mention, view)
+            if mention.role not in self._reference.foreign_missions:
+                owned = owned or capitals_behind(mention, view, self._seat_forms, self._words["and"])
             kind = self._memory.of_kind(mention.role or "") or self._memory.of_kind(mention.text)
             return owned or opening_place(mention, view) or (kind if mention.definite else ()) or ()
         if mention.needs == "country" and mention.definite:
@@ -210,15 +222,24 @@ class Discourse(Bodies):
         source = current or self.subject
         return source.codes if source is not None else ()
 
-    def _they(self, mention: Mention, source: Mention | None) -> None:
-        """ "ils": several parties, else several people of one ("les forces russes… elles")."""
+    def _told_by_third(self, mention: Mention, view: View) -> tuple[str, ...]:
+        """ "Ottawa a appelé les deux pays au dialogue": somebody else speaks of the two whom the dispatch is about."""
+        two, known = self.main_two, {code for m in self.history for code in m.codes}
+        if mention.size != len(two) or mention.role == NEIGHBOUR or not set(two) <= known:
+            return ()
+        subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
+        return two if stands_after_others(mention, view, two, subject) else ()
+
+    def _they(self, mention: Mention, source: Mention | None, view: View) -> None:
+        """ "ils": several parties ("X et Y… Ils…"), else several people of one ("les forces russes… elles")."""
         people = source is not None and source.several and source.kind in {"institution", "office"}
         if source is not None and people and len(source.codes) == 1:
             mention.codes, mention.sector = source.codes, source.sector
         elif source is not None and len(source.codes) > 1:
             mention.codes = source.codes
         else:
-            mention.codes = self._memory.last_group(2)
+            beside = self._beside if source is self.subject else codes_of(view.coordinated(source)) if source else ()
+            mention.codes = beside if len(beside) > 1 else self._memory.last_group(2)
 
     def _counterpart(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
         own = current.codes if current is not None else ()

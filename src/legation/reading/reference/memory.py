@@ -23,14 +23,14 @@ class Memory:
     ) -> None:
         self._reference = reference
         self._joiners = joiners
-        self._states = states
+        self.states = states
         self.home: tuple[str, ...] = (home,) if home else ()
         self.history: list[Mention] = []
         self.pair: tuple[str, ...] = ()
 
     def is_state(self, mention: Mention | None) -> bool:
         """Whether a mention stands for one state."""
-        return mention is not None and len(mention.codes) == 1 and mention.codes[0] in self._states
+        return mention is not None and len(mention.codes) == 1 and mention.codes[0] in self.states
 
     def last_state(self) -> tuple[str, ...]:
         """The state named last."""
@@ -43,7 +43,7 @@ class Memory:
         """The organisation named last, or the last whose name holds the noun; a capitalised noun is part of a name."""
         last: tuple[str, ...] = ()
         for earlier in reversed(self.history):
-            if len(earlier.codes) != 1 or earlier.codes[0] in self._states or earlier.kind == "pronoun":
+            if len(earlier.codes) != 1 or earlier.codes[0] in self.states or earlier.kind == "pronoun":
                 continue
             if noun and noun.lower() in earlier.text.lower().split() and earlier.kind == "organisation":
                 return earlier.codes
@@ -111,7 +111,7 @@ class Memory:
             if earlier.kind not in _NAMED or earlier.placed:
                 continue
             for code in earlier.codes:
-                if code not in found and code in self._states:
+                if code not in found and code in self.states:
                     found.append(code)
             if len(found) >= size:
                 return tuple(reversed(found[:size]))
@@ -129,11 +129,11 @@ class Memory:
             if joined and len(first.codes) == len(second.codes) == 1 and first.codes != second.codes:
                 self.pair = (*first.codes, *second.codes)
                 return
-        codes = list(dict.fromkeys(c for m in found for c in m.codes if c in self._states))
+        codes = list(dict.fromkeys(c for m in found for c in m.codes if c in self.states))
         if len(codes) == 2 and not set(codes) <= set(self.pair):
             self.pair = (codes[0], codes[1])
 
     def joined(self, codes: tuple[str, ...]) -> None:
         """Takes note that these two were told as doing something together or to each other."""
-        if len(codes) == 2 and all(code in self._states for code in codes):
+        if len(codes) == 2 and all(code in self.states for code in codes):
             self.pair = codes

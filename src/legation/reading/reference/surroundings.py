@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from legation.reading.mentions import NAMING_KINDS, Mention
@@ -23,6 +23,33 @@ def capital_before(mention: Mention, view: View) -> tuple[str, ...]:
     """ "À Lomé, on se félicite": who speaks in a capital is its government."""
     places = [m for m in view.mentions if m.kind in {"capital", "seat"} and m.placed and m.start < mention.start]
     return places[0].codes if len(places) == 1 else ()
+
+
+def codes_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """The parties of several mentions, each once."""
+    return tuple(dict.fromkeys(code for mention in mentions for code in mention.codes))
+
+
+def capitals_behind(mention: Mention, view: View, seats: Collection[str], joins: Collection[str]) -> tuple[str, ...]:
+    """ "les régimes au pouvoir à Conakry et à Libreville": bodies in several capitals are theirs."""
+    found: list[str] = []
+    end, allowed = mention.end, set(seats)
+    for after in (m for m in view.mentions if m.start >= mention.end):
+        between = [w.lower for w in view.words if end <= w.start and w.end <= after.start]
+        if after.kind != "capital" or not between or not allowed.issuperset(between):
+            break
+        found += after.codes
+        end, allowed = after.end, {*seats, *joins, ","}
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else ()
+
+
+def stands_after_others(mention: Mention, view: View, codes: Collection[str], subject: Collection[str]) -> bool:
+    """Whether a mention is no subject itself and other parties than these stand before it, none of these."""
+    head = view.head_of(mention)
+    if head is None or head.dep_ in subject:
+        return False
+    ahead = [m for m in view.mentions if m.codes and m.end <= mention.start and not m.placed]
+    return bool(ahead) and len(ahead[0].codes) == 1 and not any(set(m.codes) & set(codes) for m in ahead)
 
 
 def opening_place(mention: Mention, view: View) -> tuple[str, ...]:
