@@ -75,3 +75,11 @@ def test_every_line_is_plain_json(reader):
         assert b"\n" not in line
         assert json.loads(line)["type"] == "ACCUSE"
         assert msgspec.json.encode(report) == line
+
+
+def test_what_two_do_to_each_other_both_do_and_undergo(reader):
+    for text in ("L'Égypte et la Jordanie se sont affrontées.", "L'Égypte et la Jordanie s'accusent mutuellement."):
+        (report,) = reader.read(dispatch(text))
+        assert {p.code for p in report.actors} == {p.code for p in report.recipients} == {"JOR", "EGY"}
+    (meeting,) = reader.read(dispatch("La Jordanie et l'Égypte se sont réunies."))
+    assert meeting.recipients == ()

@@ -81,8 +81,14 @@ class Reporter:
         recipients = [self._participant(text, p) for p in draft.roles.recipients]
         if draft.roles.symmetric:
             known = {a.code for a in actors}
-            return (*actors, *(r for r in recipients if r.code not in known)), ()
+            both = (*actors, *(r for r in recipients if r.code not in known))
+            return both, both if self._done_to_each_other(draft, len(both)) else ()
         return tuple(actors), tuple(recipients)
+
+    def _done_to_each_other(self, draft: Draft, count: int) -> bool:
+        """ "Ils se sont affrontés": each does it and undergoes it; who meets or agrees does so with the other."""
+        mutual = bool(draft.hit.entry.reflexive) and self._ontology.types[draft.type].quad.endswith("conflict")
+        return mutual and count > 1
 
     def _participant(self, text: Clean, party: Party) -> Participant:
         found = _participant(text, party)
