@@ -318,7 +318,7 @@ def test_the_owner_of_a_side_does_nothing_by_it(reader, words):
         ),
         (
             "Les régimes militaires au pouvoir à Conakry, Libreville et N'Djamena blâment la Cédéao.",
-            "ACCUSE/allege GAB GIN TCD > ECOWAS",
+            "ACCUSE/disapprove GAB GIN TCD > ECOWAS",
         ),
         ("Les autorités à Lima et à Quito ont dénoncé la décision du Chili.", "ACCUSE/disapprove ECU PER > CHL"),
         (
