@@ -37,7 +37,7 @@ def language_problems(code: str, folder: Path) -> list[str]:
         pack = read_pack(code, folder)
     except (ValueError, OSError) as error:  # msgspec's errors are ValueErrors
         return [line for part in str(error).split("; ") if (line := part.strip())]
-    return [*_test_problems(pack), *_form_problems(pack), *_class_problems(pack.lexicon)]
+    return [*_test_problems(pack), *_form_problems(pack), *_class_problems(pack.lexicon, pack.syntax.words.get("everybody_classes", frozenset()))]
 
 
 def _test_problems(pack: LanguagePack) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _form_problems(pack: LanguagePack) -> Iterator[str]:
             yield str(error)
 
 
-def _class_problems(lexicon: Lexicon) -> Iterator[str]:
+def _class_problems(lexicon: Lexicon, grammatical: frozenset[str]) -> Iterator[str]:
     """Classes that nothing uses, and support verbs that name a class that is not there."""
     conditions = [w for e in lexicon.triggers for w in (*e.object, *e.object_not, *e.subject_not)]
     conditions += [w for s in lexicon.support for w in s.nouns]
@@ -75,7 +75,7 @@ def _class_problems(lexicon: Lexicon) -> Iterator[str]:
         for word in support.nouns:
             if word.startswith("@") and word[1:] not in lexicon.classes:
                 yield f"support {support.verb}: no class {word}"
-    for name in sorted(lexicon.classes.keys() - named):
+    for name in sorted(lexicon.classes.keys() - named - grammatical):
         yield f"nothing uses the class {name}"
 
 
