@@ -16,7 +16,6 @@ import check_states
 
 from legation.language.inflection import load_inflection
 from legation.language.pack import LanguagePack, available, read_pack
-from legation.language.triggers import Lexicon
 from legation.reading.no_act import NAMED_BY_RULES
 
 
@@ -37,7 +36,7 @@ def language_problems(code: str, folder: Path) -> list[str]:
         pack = read_pack(code, folder)
     except (ValueError, OSError) as error:  # msgspec's errors are ValueErrors
         return [line for part in str(error).split("; ") if (line := part.strip())]
-    return [*_test_problems(pack), *_form_problems(pack), *_class_problems(pack.lexicon, pack.syntax.words.get("everybody_classes", frozenset()))]
+    return [*_test_problems(pack), *_form_problems(pack), *_class_problems(pack)]
 
 
 def _test_problems(pack: LanguagePack) -> Iterator[str]:
@@ -66,8 +65,9 @@ def _form_problems(pack: LanguagePack) -> Iterator[str]:
             yield str(error)
 
 
-def _class_problems(lexicon: Lexicon, grammatical: frozenset[str]) -> Iterator[str]:
+def _class_problems(pack: LanguagePack) -> Iterator[str]:
     """Classes that nothing uses, and support verbs that name a class that is not there."""
+    lexicon, grammatical = pack.lexicon, pack.syntax.words.get("everybody_classes", frozenset())
     conditions = [w for e in lexicon.triggers for w in (*e.object, *e.object_not, *e.subject_not)]
     conditions += [w for s in lexicon.support for w in s.nouns]
     named = {w[1:] for w in conditions if w.startswith("@")} | {w[1:] for w in NAMED_BY_RULES}
