@@ -38,11 +38,11 @@ class Recorder(Completer):
         super().__init__(reader._tools.grammar, fitted)
         self.asked: list[tuple[Scene, Role, list[Candidate], list[list[str]], list[str]]] = []
 
-    def best(self, scene: Scene, role: Role) -> tuple[Candidate, float] | None:
+    def ranked(self, scene: Scene, role: Role) -> list[tuple[Candidate, float]]:
         found = candidates(scene, role, self._grammar)
         signs = [list(keys(c.signs, scene, role, self._grammar)) for c in found]
         self.asked.append((scene, role, found, signs, sorted(scene.roles.codes())))
-        return super().best(scene, role)
+        return super().ranked(scene, role)
 
 
 def choices(reader: Reader, name: str, fitted: Fitted) -> list[Choice]:

@@ -52,6 +52,9 @@ def read(reader, text):
         # an office holder introduced before his state is told
         ("Le ministre Karim Saleh s'est rendu à Doha. M. Saleh est le ministre omanais du Commerce.",
          ["CONSULT/visit OMN > QAT"]),
+        # whoever is no party is still no party when a state is likely
+        ("Le Chili et le Pérou ont signé un accord. Les organisations humanitaires, elles, dénoncent un recul.",
+         ["SUPPORT CHL PER"]),
         # the second sentence of a quotation before its speaker is told
         ("« Nous avons condamné la Russie. Nous soutenons l'Ukraine », a déclaré le ministre letton.",
          ["ACCUSE/disapprove LVA > RUS", "SUPPORT LVA > UKR"]),

@@ -87,7 +87,12 @@ QUIET = [
 def templates(draw: st.DrawFn) -> list[str]:
     """The paragraphs of a dispatch about two states, not yet named."""
     body = draw(st.lists(st.sampled_from(SENTENCES + QUIET), min_size=1, max_size=3, unique=True))
-    return [*draw(st.lists(st.sampled_from(HEADLINES), max_size=1)), *body]
+    return at_one_place([*draw(st.lists(st.sampled_from(HEADLINES), max_size=1)), *body])
+
+
+def at_one_place(paragraphs: Iterable[str]) -> list[str]:
+    """The same with all meetings in one capital: where a dispatch contradicts itself, the parse of a name may decide."""
+    return [p.replace("à {b.capital}", "à {a.capital}") if "rencontr" in p.lower() else p for p in paragraphs]
 
 
 def pairs(states: list[State] = FEMININE) -> st.SearchStrategy[tuple[State, State]]:
@@ -316,6 +321,10 @@ PARTIES = {
 }
 
 
+NOT_SAID = {("menac", "denied")}
+"""What is said, and no event when it is not said: nobody was threatened."""
+
+
 def both_voices(stem: str, tense: str, doer: str, sufferer: str, pair: tuple[State, State]) -> tuple[str, str]:
     """The same said in the active and in the passive."""
     active, passive = (words.format(v=stem) for words in TENSES[tense])
@@ -344,5 +353,6 @@ def who_did_what(reader: Reader, text: str) -> list[tuple[Any, ...]]:
 def test_the_passive_keeps_who_did_what(reader, stem, tense, doer, sufferer, pair):
     active, passive = both_voices(stem, tense, doer, sufferer, pair)
     told = who_did_what(reader, active)
-    assert [(one[0], *one[-2:]) for one in told] == [(STEMS[stem], [pair[0].code], [pair[1].code])]
+    expected = [] if (stem, tense) in NOT_SAID else [(STEMS[stem], [pair[0].code], [pair[1].code])]
+    assert [(one[0], *one[-2:]) for one in told] == expected
     assert who_did_what(reader, passive) == told

@@ -40,6 +40,10 @@ class Completer:
 
     def ranked(self, scene: Scene, role: Role) -> list[tuple[Candidate, float]]:
         """All candidates that are likely enough, the likeliest first."""
+        return self.tried(scene, role)
+
+    def tried(self, scene: Scene, role: Role) -> list[tuple[Candidate, float]]:
+        """The same for a scene with a side that is only tried out: nothing that weights could be fitted on."""
         found = candidates(scene, role, self._grammar)
         scored = [(c, self.likelihood(c, scene, role)) for c in found]
         return sorted((s for s in scored if s[1] >= self.least), key=lambda s: -s[1])

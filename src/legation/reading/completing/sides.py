@@ -122,9 +122,9 @@ def _likeliest_actor(scene: Scene, completer: Completer) -> list[Party]:
     if not likeliest or roles.recipients or roles.symmetric or not scene.hit.frame.recipient or scene.hit.frame.alone:
         return likeliest
     most, found = 0.0, likeliest
-    for candidate, likelihood in completer.ranked(scene, "actor")[:_TRIED]:
+    for candidate, likelihood in completer.tried(scene, "actor")[:_TRIED]:
         roles.actors = parties(candidate, likelihood)
-        together = likelihood * max((v for _, v in completer.ranked(scene, "recipient")), default=completer.least)
+        together = likelihood * max((v for _, v in completer.tried(scene, "recipient")), default=completer.least)
         if together > most:
             most, found = together, roles.actors
     roles.actors = []
