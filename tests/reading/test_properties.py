@@ -91,7 +91,7 @@ def templates(draw: st.DrawFn) -> list[str]:
 
 
 def at_one_place(paragraphs: Iterable[str]) -> list[str]:
-    """The same with all meetings in one capital: where a dispatch contradicts itself, the parse of a name may decide."""
+    """The same with all meetings in one capital: where a dispatch contradicts itself, a name's parse may decide."""
     return [p.replace("à {b.capital}", "à {a.capital}") if "rencontr" in p.lower() else p for p in paragraphs]
 
 
