@@ -45,7 +45,6 @@ def test_the_clearest_telling_learns_what_the_others_know(reader):
         ("La Jordanie a condamné Israël le 3 mars 2024. La Jordanie a condamné Israël le 9 mai 2024.", 2),
         ("La Jordanie a condamné Israël. Israël a condamné la Jordanie.", 2),
         ("La Jordanie a condamné Israël. La Jordanie ne condamnera pas Israël.", 2),
-        ("Le Pérou a expulsé un diplomate mexicain. Le diplomate expulsé par le Pérou a quitté Lima.", 1),
         ("Le ministre omanais et le ministre qatari se sont rencontrés. Cette rencontre s'est tenue à Mascate.", 1),
     ],
 )
