@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from importlib.resources import files
 
@@ -24,3 +25,8 @@ def load_fitted(name: str) -> Fitted:
         msgspec.ValidationError: the file does not fit the form.
     """
     return msgspec.json.decode((files("legation") / "data" / "fitted" / f"{name}.json").read_bytes(), type=Fitted)
+
+
+def logistic(logit: float) -> float:
+    """The likelihood (0 to 1) that a sum of weights stands for; sums beyond 30 are as good as certain."""
+    return 1 / (1 + math.exp(-max(min(logit, 30.0), -30.0)))

@@ -5,10 +5,9 @@ The weights are fitted on annotated dispatches, annotated single sentences and o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 
-from legation.fitted import Fitted
+from legation.fitted import Fitted, logistic
 from legation.reading.arguments import Grammar
 from legation.reading.completing import PATH
 from legation.reading.draft import Draft
@@ -43,7 +42,7 @@ class Confidence:
         """How likely a draft is an event, told rightly by type: 0.02 to 0.98."""
         total = sum(self._weights.get(sign, 0.0) for sign in signs(draft, self._grammar))
         total -= _HEARSAY * draft.verdict.hearsay
-        return min(max(1 / (1 + math.exp(-max(min(total, 30.0), -30.0))), _LEAST), _MOST)
+        return min(max(logistic(total), _LEAST), _MOST)
 
 
 def of_group(values: Iterable[float]) -> float:

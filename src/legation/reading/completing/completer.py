@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from legation import ontology
-from legation.fitted import Fitted
+from legation.fitted import Fitted, logistic
 from legation.reading.arguments import Grammar
 from legation.reading.completing.candidates import Candidate, Role, Scene, candidates
 from legation.reading.roles import Party
@@ -53,7 +53,7 @@ class Completer:
         case = case_of(scene, role, self._grammar)
         known = self._known.setdefault(case, {})
         total = [known[sign] if sign in known else self._learn(sign, case, known) for sign in ("", *candidate.signs)]
-        return 1 / (1 + math.exp(-max(min(math.fsum(total), 30.0), -30.0)))
+        return logistic(math.fsum(total))
 
     def _learn(self, sign: str, case: Case, known: dict[str, float]) -> float:
         """What a sign weighs in a case, kept for the next time: there are few cases, and thousands of candidates."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from legation import when
-from legation.fitted import Fitted
+from legation.fitted import Fitted, logistic
 from legation.reading.draft import Draft
 from legation.reading.gathering.leading import led
 from legation.reading.gathering.signs import signs
@@ -48,7 +48,7 @@ class Gatherer:
     def likelihood(self, one: Draft, other: Draft) -> float:
         """How likely two tellings are of one event, 0 to 1; the first stands before the second."""
         total = math.fsum(self._weights.get(sign, 0.0) for sign in signs(one, other))
-        return 1 / (1 + math.exp(-max(min(total, 30.0), -30.0)))
+        return logistic(total)
 
 
 def can_be_one(one: Draft, other: Draft) -> bool:

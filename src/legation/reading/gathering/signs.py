@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from legation import when
+from legation.reading.arguments import OBJECT
 from legation.reading.completing import PATH
 from legation.reading.dating import Dated
 from legation.reading.draft import Draft
@@ -91,7 +92,7 @@ def _read_stems(draft: Draft) -> tuple[frozenset[str], ...]:
     doc, hit = draft.hit.token.doc, draft.hit
     first, last = sorted((hit.token.i, hit.last.i))
     own = _content(doc[first : last + 1], draft) | _content(
-        [a.token for a in hit.arguments if a.slot == "object"], draft
+        [a.token for a in hit.arguments if a.slot == OBJECT], draft
     )
     near = _content(doc[max(0, hit.token.i - _BEFORE) : hit.last.i + 1 + _AFTER], draft)
     return own, near | own, _content(doc, draft)

@@ -35,8 +35,9 @@ class Telltales:
         self._objects: dict[tuple[str, ...], Forms] = {}
         by_form: dict[str, set[Wanted]] = {}
         for entry in pack.lexicon.triggers:
-            wanted = self._wanted(entry)
-            for form in self._own(entry):
+            own = self._own(entry)
+            wanted = self._wanted(entry, own)
+            for form in own:
                 by_form.setdefault(form, set()).add(wanted)
         self._by_form = {form: () if () in wanted else tuple(wanted) for form, wanted in by_form.items()}
         self.forms = frozenset(self._by_form)
@@ -63,8 +64,8 @@ class Telltales:
             return frozenset(inflection.verb_forms(entry.verb))
         return frozenset({*inflection.agreeing(longest), inflection.plural_of(longest)})
 
-    def _wanted(self, entry: Trigger) -> Wanted:
-        """All that must stand in a sentence for an entry to fire there."""
+    def _wanted(self, entry: Trigger, own: Forms) -> Wanted:
+        """All that must stand in a sentence for an entry to fire there, beside its own word."""
         inflection = self._pack.inflection
         wanted: list[Forms] = []
         if entry.verb:
@@ -77,7 +78,6 @@ class Telltales:
             wanted += self._fixed(entry.with_)
         if entry.object and not any(name in entry.object for name in _ANY):
             wanted.append(self._object_forms(entry.object))
-        own = self._own(entry)
         return tuple(forms for forms in wanted if forms != own)
 
     def _object_forms(self, names: tuple[str, ...]) -> Forms:
