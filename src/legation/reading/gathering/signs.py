@@ -91,9 +91,7 @@ def _stems(draft: Draft) -> tuple[frozenset[str], ...]:
 def _read_stems(draft: Draft) -> tuple[frozenset[str], ...]:
     doc, hit = draft.hit.token.doc, draft.hit
     first, last = sorted((hit.token.i, hit.last.i))
-    own = _content(doc[first : last + 1], draft) | _content(
-        [a.token for a in hit.arguments if a.slot == OBJECT], draft
-    )
+    own = _content(doc[first : last + 1], draft) | _content([a.token for a in hit.arguments if a.slot == OBJECT], draft)
     near = _content(doc[max(0, hit.token.i - _BEFORE) : hit.last.i + 1 + _AFTER], draft)
     return own, near | own, _content(doc, draft)
 
