@@ -32,6 +32,7 @@ SETS = {
     "develop-news": (ROOT / "evaluation/written/develop_news.gold.jsonl", ROOT / "evaluation/written/develop_news"),
     "develop-pages": (ROOT / "evaluation/written/develop_pages.gold.jsonl", ROOT / "evaluation/written/develop_pages"),
     "develop-plain": (ROOT / "evaluation/written/develop_plain.gold.jsonl", ROOT / "evaluation/written/develop_plain"),
+    "develop-web": (ROOT / "evaluation/written/develop_web.gold.jsonl", ROOT / "evaluation/written/develop_web"),
     "check": (ROOT / "evaluation/written/check.gold.jsonl", ROOT / "evaluation/written/check"),
     "real-develop": (ROOT / "evaluation/real/develop.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
     "real": (ROOT / "evaluation/real/check.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
