@@ -37,6 +37,10 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accomplished_verbs: tuple[str, ...] = ()
     hesitating_verbs: tuple[str, ...] = ()
     performing_verbs: tuple[str, ...] = ()
+    addressing_verbs: tuple[str, ...] = ()
+    judging_verbs: tuple[str, ...] = ()
+    planned_above: frozenset[str] = frozenset()
+    hypothetical_above: frozenset[str] = frozenset()
     negation_undone_by: frozenset[str] = frozenset()
 
 

@@ -38,6 +38,8 @@ class Moods:
             pack.status.accomplished_verbs,
             pack.status.hesitating_verbs,
             pack.status.performing_verbs,
+            pack.status.addressing_verbs,
+            pack.status.judging_verbs,
         )
         self._kind: dict[str, set[str]] = {}
         names = (
@@ -55,6 +57,8 @@ class Moods:
             "accomplished",
             "hesitating",
             "performing",
+            "addressing",
+            "judging",
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:
@@ -128,6 +132,17 @@ class Moods:
         ]
         words = {c.lower_ for c in near}
         return bool(words & self._cues.negation)
+
+    def _of_nothing(self, verb: Token) -> bool:
+        """ "n'a pris aucune sanction", "aucun accord n'a été trouvé": a negation that stands with subject or object."""
+        labels = self._grammar.labels
+        sides = labels["subject"] | labels["passive_subject"] | labels["object"]
+        return any(
+            c.lower_ in self._cues.negation and c.dep_ in labels["determiner"]
+            for side in verb.children
+            if side.dep_ in sides
+            for c in side.children
+        )
 
     def _told_as_past(self, token: Token) -> bool:
         node = token

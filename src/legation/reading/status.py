@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from legation.language.pack import LanguagePack
 from legation.reading.arguments import Grammar
-from legation.reading.moods import Moods
 from legation.reading.triggers import Hit
+from legation.reading.verb_moods import VerbMoods
 from legation.reading.verdict import Verdict
+from legation.report import Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,11 +20,13 @@ _TAKEN_BY_WORD = {"SANCTION", "SUPPORT", "COERCE"}
 """Types of measures that are taken by announcing or deciding them."""
 _SAID = {"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"}
 """Types of acts that are done by saying so."""
+_ADDRESSED = _SAID | {"REJECT", "THREATEN", "AGREE"}
+"""Types of acts that somebody is addressed for: "a téléphoné à X pour lui exprimer son soutien"."""
 _LASTING = {"AID", "COERCE", "COOPERATE", "MOBILIZE"}
 """Types of deeds that go on where the present tells them."""
 
 
-class StatusReader(Moods):
+class StatusReader(VerbMoods):
     """Reads status; holds the cues of one language by word form."""
 
     def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
@@ -80,6 +83,8 @@ class StatusReader(Moods):
             return verdict._replace(status="occurred")
         if verdict.status == "hypothetical" and kind in _SAID and self._performed(hit.token):
             return verdict._replace(status="occurred")
+        if kind in _ADDRESSED and verdict.purpose and self._addressed(hit.token):
+            return verdict._replace(status="occurred", purpose=False)
         if kind == "PROTEST" and verdict.purpose and self._told_as_done(hit.token.head):
             return verdict._replace(status="occurred")
         verb = support if support is not None else hit.token
@@ -121,28 +126,49 @@ class StatusReader(Moods):
         above = noun.head
         if noun.dep_ in self._grammar.labels["subject"] and above.lower_ in self._adjectives:
             return Verdict(self._adjectives[above.lower_], above.text)  # type: ignore[arg-type]
-        verb = support if support is not None else self._governor(noun)
-        if verb is not None and (
-            support is not None
-            or noun.dep_
-            in (
-                self._grammar.labels["object"]
-                | self._grammar.labels["subject"]
-                | self._grammar.labels["passive_subject"]
-                | self._grammar.labels["indirect"]
-            )
-        ):
-            kinds = self._kind.get(verb.lower_, set())
-            if "planning" in kinds or "postponing" in kinds:
-                return Verdict("planned", verb.text, decided=self._decided(verb))
-            if "hypothetical" in kinds:
-                return Verdict("hypothetical", verb.text)
-            if kinds & {"denial", "failure", "cancelling"}:
-                return Verdict("denied", verb.text)
-            return self._of_verb(verb, direction)
+        if support is None and (above_status := self._of_noun_above(noun)) is not None:
+            return Verdict(above_status, noun.head.text)
+        verb = support if support is not None else self._carrier(noun)
+        if verb is not None:
+            if support is None and "judging" in self._kind.get(verb.lower_, set()):
+                return Verdict("occurred", "judged")
+            return self._of_carrier(verb, direction)
         if direction == "future":
             return Verdict("planned", "time")
         return Verdict("occurred", "noun")
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The verb whose subject or object a nominal trigger is."""
+        labels = self._grammar.labels
+        sides = labels["object"] | labels["subject"] | labels["passive_subject"] | labels["indirect"]
+        return self._governor(noun) if noun.dep_ in sides else None
+
+    def _of_carrier(self, verb: Token, direction: str | None) -> Verdict:
+        """What a verb says of the deed that its subject or object names."""
+        kinds = self._kind.get(verb.lower_, set())
+        if "planning" in kinds or "postponing" in kinds:
+            return Verdict("planned", verb.text, decided=self._decided(verb))
+        if "hypothetical" in kinds:
+            return Verdict("hypothetical", verb.text)
+        if kinds & {"denial", "failure", "cancelling"}:
+            return Verdict("denied", verb.text)
+        return self._of_verb(verb, direction)
+
+    def _of_noun_above(self, noun: Token) -> Status | None:
+        """ "la date de la visite", "l'idée d'un sommet": still to come, or only thought of."""
+        above = noun.head
+        if above == noun or self._grammar.preposition(noun) not in self._words["of_prepositions"]:
+            return None
+        if above.lower_ in self._cues.planned_above:
+            return "planned"
+        return "hypothetical" if above.lower_ in self._cues.hypothetical_above else None
+
+    def _addressed(self, verb: Token) -> bool:
+        """Whether a purpose clause hangs on a verb of addressing somebody that is told as done."""
+        above = verb.head
+        if above == verb or "addressing" not in self._kind.get(above.lower_, set()):
+            return False
+        return self._of_verb(above, None).status == "occurred"
 
     def _wished(self, noun: Token) -> bool:
         """ "la levée des sanctions est indispensable", "devrait être immédiate": wished for, not told."""
@@ -177,121 +203,3 @@ class StatusReader(Moods):
         while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         return self._of_verb(node, direction) if self._grammar.is_verb(node) else Verdict("occurred", "phrase")
-
-    def _of_verb(self, verb: Token, direction: str | None, depth: int = 0) -> Verdict:
-        if depth > 4:
-            return Verdict("occurred", "depth")
-        if self._negated(verb):
-            return Verdict("denied", "negation")
-        if self._is_infinitive(verb) or self._modal(verb) is not None:
-            return self._of_infinitive(verb, direction, depth)
-        finite = self._finite(verb)
-        features = self._features(finite)
-        compound = finite is not verb
-        if "future" in features and "past" not in features and "present" not in features:
-            return Verdict("planned", finite.text)
-        if "conditional" in features:
-            return self._of_conditional(verb, finite, compound=compound)
-        helped = compound and finite.dep_ in self._grammar.labels["auxiliary"]
-        progressive = helped and "present" in features and self._features(verb) == {"present_participle"}
-        plainly = (not compound or progressive) and "past_participle" not in features
-        if direction == "future" and plainly and features & {"present"}:
-            return Verdict("planned", "present with future time")
-        if progressive:
-            return Verdict("ongoing", finite.text, now=True)
-        if (
-            verb.dep_ in self._grammar.labels["conjunct"]
-            and not compound
-            and "past_participle" in features
-            and self._grammar.is_verb(verb.head)
-        ):
-            return self._of_verb(verb.head, direction, depth + 1)
-        present = "present" in features
-        # below "a déclaré que" the imperfect is the speaker's present, the pluperfect still the past
-        copula = finite.dep_ in self._grammar.labels["copula"]
-        simple = not compound or copula
-        earlier = "imperfect" in features and not present and not (simple and self._under_past_speech(verb))
-        participle = "past_participle" in features and verb.dep_ in self._grammar.labels["participle_clause"]
-        return Verdict("occurred", finite.text, earlier=earlier, now=present and simple and not participle)
-
-    def _of_infinitive(self, verb: Token, direction: str | None, depth: int) -> Verdict:
-        marker = next(
-            (c for c in verb.children if c.dep_ in self._grammar.labels["marker"] | self._grammar.labels["case"]), None
-        )
-        head = verb.head
-        if head != verb and (
-            head.lower_ in self._cues.purpose_nouns or "purpose" in self._kind.get(head.lower_, set())
-        ):
-            return Verdict("planned", head.text, purpose=True)
-        if marker is not None and marker.lower_ in self._cues.purpose_markers:
-            return Verdict("planned", marker.text, purpose=True)
-        modal = self._helper(verb)
-        governor = modal if modal is not None else (head if head != verb else None)
-        by_mark = self._of_marked_infinitive(verb, governor)
-        if by_mark is not None:
-            return by_mark
-        if governor is None:
-            return Verdict("hypothetical", "infinitive")
-        if modal is not None and "conditional" in self._features(modal) and self._under_past_speech(verb):
-            return Verdict("planned", "future in the past")
-        return self._below(governor, verb) or self._of_governor(governor, direction, depth)
-
-    def _below(self, governor: Token, verb: Token) -> Verdict | None:
-        """What the kind of verb that governs an infinitive tells of it."""
-        kinds = self._kind.get(governor.lower_, set())
-        negated = self._negated(governor)
-        perfect = any(
-            "infinitive" in self._features(c) for c in verb.children if c.dep_ in self._grammar.labels["auxiliary"]
-        )
-        if "hesitating" in kinds and negated and self._told_as_done(governor):
-            return Verdict("occurred", governor.text)
-        if kinds & {"denial", "failure"}:
-            return Verdict("denied", governor.text)
-        if perfect:
-            return Verdict("occurred", "perfect infinitive", hearsay="planning" in kinds or "hypothetical" in kinds)
-        if self._accomplished(governor):
-            particle = any(c.lower_ in self._words["negation_particles"] for c in governor.children)
-            return Verdict("denied" if negated or particle else "occurred", governor.text)
-        if "planning" in kinds:
-            return Verdict("denied" if negated else "planned", governor.text, decided=self._decided(governor))
-        if "hypothetical" in kinds:
-            return Verdict("denied" if negated else "hypothetical", governor.text)
-        return None
-
-    def _of_governor(self, governor: Token, direction: str | None, depth: int) -> Verdict:
-        """What a noun above an infinitive tells of it; a verb of no kind has the status of both."""
-        if governor.lower_ in self._cues.planning_nouns:
-            return Verdict("planned", governor.text, decided=governor.lower_ in self._cues.deciding_nouns)
-        if governor.lower_ in self._cues.hypothetical_nouns:
-            return Verdict("hypothetical", governor.text)
-        if self._grammar.is_verb(governor) or governor.dep_ in self._grammar.labels["root"]:
-            return self._of_verb(governor, direction, depth + 1)
-        return Verdict("occurred", "infinitive")
-
-    def _of_marked_infinitive(self, verb: Token, governor: Token | None) -> Verdict | None:
-        """What the mark of an infinitive ("to") tells: an arrangement ("is to visit", a headline's "Modi to visit"), or
-        the aim of another act ("travelled to condemn").
-        """
-        if not self._marked_infinitive(verb):
-            return None
-        labels = self._grammar.labels
-        if governor is None or (governor.dep_ in labels["root"] and self._grammar.is_noun(governor)):
-            return Verdict("planned", "headline")
-        if verb.dep_ in labels["open_complement"] and "auxiliary" in self._kind.get(governor.lower_, set()):
-            return Verdict("denied" if self._negated(governor) else "planned", governor.text)
-        if verb.dep_ in labels["adverbial_clause"] and self._grammar.is_verb(governor):
-            return Verdict("planned", governor.text, purpose=True)
-        return None
-
-    def _of_conditional(self, verb: Token, finite: Token, *, compound: bool) -> Verdict:
-        if self._under_past_speech(verb):
-            return Verdict("planned", "future in the past")
-        passive = any(c.dep_ in self._grammar.labels["passive_auxiliary"] for c in verb.children)
-        auxiliaries = [
-            c
-            for c in verb.children
-            if c.dep_ in self._grammar.labels["auxiliary"] | self._grammar.labels["passive_auxiliary"]
-        ]
-        if compound and (len(auxiliaries) > 1 or not passive):
-            return Verdict("occurred", f"conditional {finite.text}", hearsay=True)
-        return Verdict("hypothetical", finite.text)
