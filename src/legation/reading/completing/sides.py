@@ -8,7 +8,7 @@ from legation.reading.arguments import OBJECT
 from legation.reading.completing.candidates import Candidate, Role, Scene
 from legation.reading.completing.completer import PATH, Completer, parties
 from legation.reading.completing.known import WITHIN, doers_of_judged_deed, judge, thanked, the_two, whom_it_answers
-from legation.reading.roles import Party
+from legation.reading.roles import INSIDE, Party
 from legation.reading.view import View
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _reconsider(scene: Scene, completer: Completer) -> None:
     roles = scene.roles
     for side, role in _SIDES:
         filled: list[Party] = getattr(roles, side)
-        if not filled or not _doubtful(filled, completer):
+        if not filled or not _doubtful(filled, scene, completer):
             continue
         setattr(roles, side, [])
         scene.filled = filled
@@ -100,12 +100,19 @@ def _as_many(candidate: Candidate, filled: list[Party]) -> bool:
     return not several or len(candidate.codes) == mention.size
 
 
-def _doubtful(filled: list[Party], completer: Completer) -> bool:
+def _doubtful(filled: list[Party], scene: Scene, completer: Completer) -> bool:
+    """Whether what fills a side only points to a party, stands far off, or may be a mere place. A named party below the
+    object ("a rejeté les accusations de l'Australie") or addressed by words ("reproche à la France") is none of these.
+    """
     first = filled[0]
     if any(p.mention is not first.mention for p in filled):
         return False
-    slot = first.path.partition(":")[0]
-    return first.mention.needs is not None or not first.direct or slot in completer.doubtful_slots
+    if first.mention.needs is not None:
+        return True
+    slot, _, path = first.path.partition(":")
+    if slot in completer.doubtful_slots:
+        return scene.hit.deed
+    return not first.direct and (slot != OBJECT or path == INSIDE)
 
 
 def _likeliest(scene: Scene, role: Role, completer: Completer) -> list[Party]:

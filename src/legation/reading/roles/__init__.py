@@ -1,6 +1,6 @@
 """Who did it to whom: the parties in the slots of a trigger's frame."""
 
 from legation.reading.roles.filler import RoleFiller
-from legation.reading.roles.party import Party, Roles
+from legation.reading.roles.party import INSIDE, Party, Roles
 
-__all__ = ["Party", "RoleFiller", "Roles"]
+__all__ = ["INSIDE", "Party", "RoleFiller", "Roles"]

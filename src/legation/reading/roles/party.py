@@ -9,6 +9,8 @@ from legation.reading.mentions import NAMING_KINDS, Mention
 
 PARTY_KINDS = NAMING_KINDS | {"capital_word", "pronoun"}
 """Kinds of mentions that can take part; a demonym and a city only in certain slots."""
+INSIDE = "inside"
+"""Path of a party found somewhere inside what fills its slot."""
 
 
 class Party(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, Argument, Grammar
 from legation.reading.reference import Discourse
-from legation.reading.roles.party import PARTY_KINDS, Party, Roles
+from legation.reading.roles.party import INSIDE, PARTY_KINDS, Party, Roles
 from legation.reading.roles.phrases import PhraseReader
 from legation.reading.triggers import Hit
 from legation.reading.view import View
@@ -179,5 +179,5 @@ class Repairs:
                 row = view.coordinated(mention) if between else [mention]
                 found = [(c, m) for m in row for c in m.codes if c not in known]
                 if found and sum(len(m.codes) for m in row) == len(found):
-                    return [Party(c, m, f"{argument.slot}:inside", direct=False) for c, m in found]
+                    return [Party(c, m, f"{argument.slot}:{INSIDE}", direct=False) for c, m in found]
         return []
