@@ -18,6 +18,8 @@ SUBJECT, OBJECT, CONTENT, SUPPORT, ADJECTIVE, POSSESSIVE = (
 SUPPORT_RECIPIENT = "support_recipient"
 UNDERGONE = "undergone"
 """How the path begins of whoever stands as the subject and undergoes all the same ("s'est vu refuser")."""
+CONTROL = "control>"
+"""What stands in the path of whoever is addressed in the clause above and does what the infinitive says."""
 
 BARE = "bare"
 """A phrase without preposition that is no object ("le 7 novembre")."""

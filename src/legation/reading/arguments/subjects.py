@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments.argument import SUBJECT, Argument
+from legation.reading.arguments.argument import CONTROL, SUBJECT, Argument
 from legation.reading.arguments.shapes import Shapes
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Subjects(Shapes):
                     and (self.is_noun(child) or child.pos_ == "PRON")
                     and self.preposition(child) in {None, self.syntax.slots.dative}
                 ):
-                    yield Argument(SUBJECT, child, f"control>{child.dep_}")
+                    yield Argument(SUBJECT, child, f"{CONTROL}{child.dep_}")
                     return
         if self.passive(head):
             for child in head.children:

@@ -120,7 +120,7 @@ class RoleFiller:
             if slot == _DEED:
                 slot = OBJECT  # noqa: PLW2901 - the doer of the deed that the object names
             for argument in arguments:
-                if argument.slot != slot or argument.token.i in used:
+                if argument.slot != slot or argument.token.i in used or self._mere_circumstance(argument):
                     continue
                 doing = slots is hit.frame.actor and slot in {SUBJECT, SUPPORT}
                 deep = not doing or self._can_act(argument.token) or self._owned_plan(argument)
@@ -132,6 +132,11 @@ class RoleFiller:
                     used.add(argument.token.i)
                     return found
         return []
+
+    def _mere_circumstance(self, argument: Argument) -> bool:
+        """ "dans le cadre des sanctions européennes": who stands below these nouns takes no part."""
+        nouns = self._grammar.words.get("circumstance_nouns", frozenset())
+        return argument.slot in self._grammar.syntax.places["in"] and argument.token.lower_ in nouns
 
     def _everybody_among(self, hit: Hit, arguments: Iterable[Argument], view: View) -> list[Argument]:
         """ "a appelé la communauté internationale à faire pression sur Lima": whoever is addressed is no party; "les

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from legation.reading.arguments import ADJECTIVE, CONTENT, OBJECT, POSSESSIVE, SUBJECT, Argument, Grammar
+from legation.reading.arguments import ADJECTIVE, CONTENT, CONTROL, OBJECT, POSSESSIVE, SUBJECT, Argument, Grammar
 from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.roles.party import PARTY_KINDS, Party
@@ -146,7 +146,8 @@ class PhraseReader:
                 return []
         elif mention.kind not in PARTY_KINDS:
             return []
-        if mention.placed and not host and (symmetric or argument.path.count(">") > 1):
+        addressed = CONTROL in argument.path  # "reproche à la France de livrer"
+        if mention.placed and not host and (symmetric or (argument.path.count(">") > 1 and not addressed)):
             return []
         return [Party(code, mention, f"{argument.slot}:{argument.path}", direct=True) for code in mention.codes]
 
