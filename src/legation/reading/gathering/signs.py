@@ -70,6 +70,7 @@ def _words(one: Draft, other: Draft) -> Iterator[str]:
         yield "same word"
     (own, near, far), (their_own, their_near, their_far) = _stems(one), _stems(other)
     yield f"own words in the other {min(len(own & their_near | their_own & near), 2)}"
+    yield f"told as {', '.join(sorted((_word(one), _word(other))))}"
     yield f"words near shared {min(len(near & their_near), 3)}"
     yield f"words shared {min(len(far & their_far), 4)}"
     if one.takes_up:
@@ -80,6 +81,12 @@ def _words(one: Draft, other: Draft) -> Iterator[str]:
         yield "one a sequel"
     if other.hit.nominal:
         yield "second definite" if other.definite else "second indefinite"
+
+
+def _word(draft: Draft) -> str:
+    """The first word of what tells a draft, as the lexicon has it."""
+    entry = draft.hit.entry
+    return (entry.verb or entry.words).split()[0]
 
 
 def _stems(draft: Draft) -> tuple[frozenset[str], ...]:
