@@ -34,7 +34,17 @@ README = ROOT / "README.md"
 CORPORA = ROOT.parent / "shared" / "corpora"
 LANGUAGE = "fr"
 
-ORDER = ("five", "develop", "develop-news", "develop-pages", "develop-plain", "develop-web", "check", "real-develop", "real")
+ORDER = (
+    "five",
+    "develop",
+    "develop-news",
+    "develop-pages",
+    "develop-plain",
+    "develop-web",
+    "check",
+    "real-develop",
+    "real",
+)
 """The order of the sets in the table; others of scripts/score.py follow. README.md says what each is."""
 ORDINARY = {"sequoia": "local news, parliament, encyclopedia, medicine", "pud": "world news, encyclopedia"}
 

@@ -27,7 +27,9 @@ def marked(dispatch: Dispatch) -> list[str]:
         "Avertissement : ces contenus sont fournis à titre d'information uniquement.", "Il y a 3 heures",
         "Tags : Chili, Pérou, frontière", "Crédit photo : présidence du Pérou", "Accueil > Monde > Amériques",
         "Cette page ne garantit ni l'exactitude ni l'actualité de ce qu'elle affiche.",
-        "Les opinions exprimées ici n'engagent que leur auteur.", "Suivez-nous sur WhatsApp",
+        "Les opinions exprimées ici n'engagent que leur auteur.", "Suivez-nous sur WhatsApp", "Rejoignez la communauté de nos lecteurs.",
+        "La reproduction de nos articles est autorisée à condition de citer la source par un lien.",
+        "Cette traduction est fournie à titre informatif.", "Vous comptez sur nous chaque matin ?",
     ],
 )  # fmt: skip
 def test_lines_known_by_their_words(compose: Compose, line: str) -> None:
@@ -48,6 +50,8 @@ def test_lines_known_by_their_words(compose: Compose, line: str) -> None:
         "La presse a été invitée à s'abonner au silence.",
         "Le président péruvien et la ministre chilienne (à droite) à Lima, le 3 mai.",
         "Une source diplomatique confirme la visite.",
+        "L'utilisation de la base est interdite aux avions chiliens.",
+        "Le Pérou et le Chili rejoignent la communauté andine.",
         "Avertissement de Lima à Santiago : l'ambassadeur sera rappelé.",
     ],
 )

@@ -136,3 +136,31 @@ def test_sectors_are_those_of_who_acts(reader):
     ):
         (report,) = reader.read(dispatch(text))
         assert report.actors[0].sector == sector
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le Tchad reproche à la Libye de livrer des armes au Soudan.",
+            ["ACCUSE/allege TCD > LBY", "AID LBY > SDN"],
+        ),
+        ("Le bombardement de l'Éthiopie contre l'Érythrée a fait dix morts.", ["ASSAULT/aerial ETH > ERI"]),
+        ("Elle a ordonné à deux attachés chiliens de quitter le Pérou.", ["SANCTION/expel PER > CHL"]),
+    ],
+)
+def test_who_is_addressed_and_who_strikes(tell, text, expected):
+    assert tell(text) == expected
+
+
+def test_who_stands_below_a_mere_circumstance_takes_no_part(tell):
+    told = tell("Des fonds iraniens ont été gelés par le Canada dans le cadre des sanctions de l'ONU.")
+    assert told[0] == "SANCTION/discontinue CAN > IRN"
+
+
+def test_a_named_party_below_the_object_stays(tell):
+    text = (
+        "Le Chili et le Pérou se sont réunis à Lima. Le Chili a salué le Pérou. Interrogé sur le Pérou, le ministre"
+        " chilien a rejeté les accusations de la Bolivie."
+    )
+    assert tell(text)[-1] == "REJECT CHL > BOL"

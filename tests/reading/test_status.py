@@ -131,3 +131,29 @@ def test_what_was_brought_about(reader, text, expected):
 )
 def test_who_wishes_to_thank_thanks(reader, text, expected):
     assert status(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oslo n'a pris aucune sanction contre Minsk.", "denied"),
+        ("Aucun compromis n'a été trouvé entre le Soudan et l'Éthiopie.", "denied"),
+        ("La date d'un sommet entre le Pérou et le Chili reste à fixer.", "planned"),
+        ("Les deux capitales étudient l'hypothèse d'une rencontre entre les présidents chilien et péruvien.", "hypothetical"),
+    ],
+)  # fmt: skip
+def test_what_nobody_does_and_what_hangs_on_a_date_or_an_idea(reader, text, expected):
+    assert status(reader, text) == expected
+
+
+@pytest.mark.parametrize("verb", ["n'a pas condamné", "condamnera", "a condamné"])
+def test_what_is_judged_has_happened(reader, verb):
+    found = reader.read(dispatch(f"Le Maroc {verb} l'attaque de l'Érythrée contre Djibouti."))
+    assert [r.status for r in found if r.type == "ASSAULT"] == ["occurred"]
+
+
+def test_who_is_addressed_to_be_thanked_is_thanked(reader):
+    found = reader.read(dispatch("Le roi du Maroc a téléphoné au président gabonais pour le remercier de son appui."))
+    assert ("SUPPORT", "occurred") in [(r.type, r.status) for r in found]
+    found = reader.read(dispatch("Le roi du Maroc se prépare pour remercier le Gabon de son appui."))
+    assert ("SUPPORT", "occurred") not in [(r.type, r.status) for r in found]
