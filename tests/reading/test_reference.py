@@ -2,7 +2,7 @@
 
 import pytest
 
-from legation.reading.people import People
+from legation.reading.people import People, WellKnown
 from legation.reading.reference import Discourse
 
 from .stages import dispatch
@@ -86,7 +86,7 @@ def test_our_is_the_speaker_s(tell):
 def resolved(stages, text, place=None):
     """Each mention's words and parties after all sentences of a text were read, unparsed."""
     views = stages.views(text)
-    people = People(stages.pack.people, 2025)
+    people = People(WellKnown(stages.pack.people), 2025)
     discourse = Discourse(stages.grammar, people, place, stages.pack.states)
     discourse.open(views)
     for view in views:

@@ -139,7 +139,7 @@ def test_who_wishes_to_thank_thanks(reader, text, expected):
         ("Oslo n'a pris aucune sanction contre Minsk.", "denied"),
         ("Aucun compromis n'a été trouvé entre le Soudan et l'Éthiopie.", "denied"),
         ("La date d'un sommet entre le Pérou et le Chili reste à fixer.", "planned"),
-        ("Les deux capitales étudient l'hypothèse d'une rencontre entre les présidents chilien et péruvien.", "hypothetical"),
+        ("On parle de l'idée d'un sommet entre le Chili et le Pérou.", "hypothetical"),
     ],
 )  # fmt: skip
 def test_what_nobody_does_and_what_hangs_on_a_date_or_an_idea(reader, text, expected):

@@ -65,8 +65,9 @@ def clean(dispatch: Dispatch) -> Clean:
     for mark in dispatch.furniture:
         blank = "".join("\n" if c == "\n" else " " for c in text[mark.start : mark.end])
         text = text[: mark.start] + blank + text[mark.end :]
-    text = "".join(" " if _unprintable(c) else c for c in text) if not text.isprintable() else text
     text = text.translate(_SAME_LENGTH)
+    if not text.replace("\n", "").isprintable():
+        text = "".join(" " if _unprintable(c) else c for c in text)
     if unicodedata.is_normalized("NFC", text):
         return Clean(text, None, dispatch)
     pieces: list[str] = []

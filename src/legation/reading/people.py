@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from anyascii import anyascii
 
@@ -34,14 +33,28 @@ class Person:
     role: str | None = None
 
 
+class WellKnown:
+    """Holders of office by surname and by full name; made once for all dispatches."""
+
+    def __init__(self, people: Iterable[KnownPerson]) -> None:
+        self.by_surname: dict[str, tuple[KnownPerson, ...]] = {}
+        self.by_full_name: dict[str, tuple[KnownPerson, ...]] = {}
+        for person in people:
+            for name in person.surnames:
+                key = surname(name)
+                self.by_surname[key] = (*self.by_surname.get(key, ()), person)
+            for name in dict.fromkeys(_plain(n) for n in (person.name, *person.spellings)):
+                self.by_full_name[name] = (*self.by_full_name.get(name, ()), person)
+
+
 class People:
     """All people of a dispatch by surname, with well-known holders of office behind them."""
 
-    def __init__(self, known: Iterable[KnownPerson], year: int | None, *, year_known: bool = True) -> None:
+    def __init__(self, known: WellKnown, year: int | None, *, year_known: bool = True) -> None:
         self._by_surname: dict[str, Person] = {}
         self._by_first: dict[str, Person] = {}
-        self._known = _known_index(tuple(known))
-        self._by_full_name = _full_name_index(tuple(known))
+        self._known = known.by_surname
+        self._by_full_name = known.by_full_name
         self._year = year
         self._year_known = year_known
 
@@ -207,25 +220,6 @@ def surname(name: str) -> str:
 def _plain(name: str) -> str:
     """A full name for comparison: folded, hyphens and apostrophes as spaces."""
     return " ".join(re.sub(r"[-'’]", " ", fold(name)).split())
-
-
-@cache
-def _full_name_index(known: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
-    index: dict[str, tuple[KnownPerson, ...]] = {}
-    for person in known:
-        for name in dict.fromkeys(_plain(n) for n in (person.name, *person.spellings)):
-            index[name] = (*index.get(name, ()), person)
-    return index
-
-
-@cache
-def _known_index(known: tuple[KnownPerson, ...]) -> dict[str, tuple[KnownPerson, ...]]:
-    index: dict[str, tuple[KnownPerson, ...]] = {}
-    for person in known:
-        for name in person.surnames:
-            key = surname(name)
-            index[key] = (*index.get(key, ()), person)
-    return index
 
 
 def _begins(person: KnownPerson) -> int:

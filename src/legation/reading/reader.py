@@ -27,7 +27,7 @@ from legation.reading.mentions import MentionFinder
 from legation.reading.names import acting_state, build_index
 from legation.reading.no_act import NoAct
 from legation.reading.parse import load_parser, parse
-from legation.reading.people import People
+from legation.reading.people import People, WellKnown
 from legation.reading.placing import PlaceWeigher
 from legation.reading.reporting import Reporter
 from legation.reading.roles import RoleFiller
@@ -87,6 +87,7 @@ class Reader:
         self._reporter = Reporter(pack)
         self._gatherer = Gatherer(load_fitted("gathering"))
         self._veto = TopicVeto(pack.topics)
+        self._well_known = WellKnown(pack.people)
         seats = {s.lower() for names in pack.organisations.values() for s in names.seats}
         self._shared_seats = {name: code for name, code in capitals.items() if name in seats}
         self._fillers = pack.syntax.words["determiners"] | frozenset(
@@ -131,7 +132,7 @@ class Reader:
                 )
             )
         dated = dispatch.published is not None and dispatch.published[:4].isdigit()
-        people = People(self.pack.people, _year(dispatch), year_known=dated)
+        people = People(self._well_known, _year(dispatch), year_known=dated)
         for view in views:
             for mention in view.mentions:
                 mention.text = text.text[mention.start : mention.end]

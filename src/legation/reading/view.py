@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ class View:
     fillers: frozenset[str] = frozenset()
     _by_token: dict[int, Mention] = field(default_factory=dict)
     _tokens: dict[int, list[Token]] = field(default_factory=dict)
+    _begins: list[int] = field(default_factory=list)
 
     def start_of(self, token: Token) -> int:
         """Where a token begins in the clean text."""
@@ -39,6 +41,18 @@ class View:
     def end_of(self, token: Token) -> int:
         """Where a token ends in the clean text (exclusive)."""
         return self.sentence.start + token.idx + len(token)
+
+    def words_at(self, start: int, end: int) -> range:
+        """The indexes of the tokens that a stretch of the clean text (end exclusive) touches."""
+        if self.doc is None:
+            return range(0)
+        if not self._begins:
+            self._begins = [token.idx for token in self.doc]
+        last = bisect_left(self._begins, end - self.sentence.start)
+        first = bisect_right(self._begins, start - self.sentence.start) - 1
+        if first >= 0 and self.end_of(self.doc[first]) <= start:
+            first += 1
+        return range(max(first, 0), last)
 
     def quoted_at(self, at: int) -> bool:
         """Whether an offset into the clean text stands inside a quotation."""
@@ -52,7 +66,7 @@ class View:
 
     def align(self) -> None:
         """Ties mentions to tokens, once both are there."""
-        self._by_token, self._tokens = {}, {}
+        self._by_token, self._tokens, self._begins = {}, {}, []
         if self.doc is None:
             return
         mentions = list(self.mentions)

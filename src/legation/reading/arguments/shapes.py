@@ -65,10 +65,19 @@ class Shapes:
         return "Fin" in token.morph.get("VerbForm", [])
 
     def has_finite(self, doc: Doc) -> bool:
-        """Whether the parser found a finite verb in a sentence; looked up once a sentence."""
+        """Whether the parser found a finite verb in a sentence."""
+        return any(self._all_finite(doc))
+
+    def finite_between(self, doc: Doc, low: int, high: int) -> int:
+        """How many finite verbs stand from one word of a sentence up to another (exclusive)."""
+        return sum(self._all_finite(doc)[low:high])
+
+    def _all_finite(self, doc: Doc) -> list[bool]:
+        """Which words are finite verbs; looked up once a sentence."""
         if "finite" not in doc.user_data:
-            doc.user_data["finite"] = any(self.finite(t) for t in doc)
-        return bool(doc.user_data["finite"])
+            doc.user_data["finite"] = [self.finite(t) for t in doc]
+        found: list[bool] = doc.user_data["finite"]
+        return found
 
     def owns(self, token: Token) -> bool:
         """Whether a noun has the possessive ending ("Kenya's army")."""

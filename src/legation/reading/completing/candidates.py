@@ -63,7 +63,8 @@ def deed(draft: Draft) -> Deed:
 class Scene:
     """What is known when a trigger is read: the dispatch so far, and how often each party is named in all of it.
 
-    `deeds` are what `told` tells; `filled` are the parties that a rule put on the side and that are weighed once more.
+    `deeds` are what `told` tells; `filled` are the parties that a rule put on the side and that are weighed once more;
+    `positions` keeps how each mention of the sentence stands to the trigger, by the mention's id.
     """
 
     hit: Hit
@@ -78,6 +79,7 @@ class Scene:
     order: Sequence[str]
     home: str | None
     filled: Sequence[Party] = ()
+    positions: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 class _Pool:
@@ -123,10 +125,12 @@ def _from_sentence(pool: _Pool, scene: Scene, grammar: Grammar) -> None:
         if not mention.codes or head is None or mention is pointing:
             continue
         saying = sources.get(id(mention))
-        signs = {f"in:{s}" for s in _position(head, mention, scene.hit, grammar)}
+        if id(mention) not in scene.positions:
+            found = _position(head, mention, scene.hit, grammar)
+            scene.positions[id(mention)] = frozenset(f"in:{sign}" for sign in found)
+        pool.add(mention.codes, mention, "here", *scene.positions[id(mention)])
         if saying is not None:
-            signs.add("in:source" if saying.verb is None else "in:speaks")
-        pool.add(mention.codes, mention, "here", *signs)
+            pool.add(mention.codes, mention, "in:source" if saying.verb is None else "in:speaks")
 
 
 def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iterator[str]:
@@ -146,13 +150,12 @@ def _position(head: Token, mention: Mention, hit: Hit, grammar: Grammar) -> Iter
         yield f"{side}:placed"
     yield f"path {_path(head, hit.token)}"
     low, high = sorted((head.i, hit.token.i))
-    verbs = sum(grammar.finite(t) for t in head.doc[low + 1 : high])
+    verbs = grammar.finite_between(head.doc, low + 1, high)
     yield f"{side}:verbs {min(verbs, 2)}"
     yield f"{side}:near" if high - low <= 6 else f"{side}:far"
     if any(a.i == hit.token.i for a in head.ancestors):
         yield f"{side}:below"
-    root = next((t for t in head.doc if t.dep_ in labels["root"]), None)
-    if root is not None and node.head.i == root.i and relation == "subject":
+    if relation == "subject" and node.head.dep_ in labels["root"]:
         yield f"{side}:main subject"
 
 

@@ -167,7 +167,11 @@ def _words_between(view: View, expression: TimeExpression, hit: Hit) -> int:
 
 def _verbs_between(view: View, expression: TimeExpression, hit: Hit, grammar: Grammar) -> int:
     low, high = sorted((expression.start, view.start_of(hit.token)))
-    return sum(grammar.finite(t) for t in hit.token.doc if low < view.start_of(t) < high)
+    between = view.words_at(low + 1, high)
+    if not between:
+        return 0
+    inside = between[1:] if view.start_of(hit.token.doc[between.start]) <= low else between
+    return grammar.finite_between(hit.token.doc, inside.start, inside.stop)
 
 
 def _from_told(found: _Options, act: Act) -> None:

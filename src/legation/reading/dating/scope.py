@@ -215,8 +215,8 @@ class Scope:
         """ "la livraison, le mois dernier, de trois véhicules": the noun in whose phrase an expression is set off."""
         doc = view.doc
         assert doc is not None
-        inside = [t.i for t in doc if view.start_of(t) < expression.end and expression.start < view.end_of(t)]
-        first, last = inside[0], inside[-1]
+        inside = view.words_at(expression.start, expression.end)
+        first, last = inside.start, inside.stop - 1
         if first == 0 or last + 2 >= len(doc) or doc[first - 1].text != "," or doc[last + 1].text != ",":
             return None
         inner = doc[last + 2]
@@ -244,9 +244,9 @@ class Scope:
 
     def _host(self, expression: TimeExpression, view: View) -> Token | None:
         assert view.doc is not None
-        inside = [t for t in view.doc if view.start_of(t) < expression.end and expression.start < view.end_of(t)]
-        indexes = {t.i for t in inside}
-        return next((t for t in inside if t.head.i not in indexes or t.head == t), None)
+        inside = view.words_at(expression.start, expression.end)
+        words = (view.doc[i] for i in inside)
+        return next((t for t in words if t.head.i not in inside or t.head == t), None)
 
     def _climb(self, token: Token, stops: set[int]) -> int | None:
         node = token

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from legation.language.inflection import Feature
 from legation.language.pack import LanguagePack
 from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.triggers.entries import OtherEntry, VerbEntry, specificity, stand_at, word_forms
 from legation.reading.triggers.hit import Hit
 from legation.reading.triggers.telltales import Telltales
 from legation.reading.triggers.trigger_words import TriggerWords, lowered_words, words_of
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 _FINITE: frozenset[Feature] = frozenset({"present", "imperfect", "past", "future"})
 
 
-class _Verb(NamedTuple):
-    """A verbal entry under one of its forms; `order` is its place in the lexicon."""
-
-    order: int
-    entry: Trigger
-    features: frozenset[Feature]
-
-
 class TriggerFinder(TriggerWords):
     """Finds triggers in parsed sentences; holds the lexicon of one language by word form."""
 
@@ -36,22 +29,27 @@ class TriggerFinder(TriggerWords):
         super().__init__(pack, grammar)
         self._lexicon = pack.lexicon
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
-        self._verbs: dict[str, list[_Verb]] = {}
-        self._bound: dict[str, dict[str, list[_Verb]]] = {}
-        self._others: dict[str, list[tuple[Trigger, tuple[frozenset[str], ...]]]] = {}
+        self._verbs: dict[str, list[VerbEntry]] = {}
+        self._bound: dict[str, dict[str, list[VerbEntry]]] = {}
+        self._others: dict[str, list[OtherEntry]] = {}
+        self._groups: dict[str, dict[str, list[OtherEntry]]] = {}
         for order, entry in enumerate(pack.lexicon.triggers):
             if entry.verb:
                 keys = max(self._split(entry.with_), key=lambda own: max(map(len, own))) if entry.with_ else ()
                 for form, features in pack.inflection.verb_forms(entry.verb).items():
-                    verb = _Verb(order, entry, features)
+                    verb = VerbEntry(order, entry, features)
                     if not keys:
                         self._verbs.setdefault(form, []).append(verb)
                     for key in keys:
                         self._bound.setdefault(form, {}).setdefault(key, []).append(verb)
             else:
-                forms = _word_forms(entry, pack)
-                for first in forms[0]:
-                    self._others.setdefault(first, []).append((entry, forms))
+                other = OtherEntry(order, entry, word_forms(entry, pack))
+                for first in other.forms[0]:
+                    if len(other.forms) == 1:
+                        self._others.setdefault(first, []).append(other)
+                    else:
+                        for second in other.forms[1]:
+                            self._groups.setdefault(first, {}).setdefault(second, []).append(other)
         self._features: dict[str, frozenset[Feature]] = {}
         for form in {*self._verbs, *self._bound}:
             verbs = chain(self._verbs.get(form, ()), *self._bound.get(form, {}).values())
@@ -75,11 +73,9 @@ class TriggerFinder(TriggerWords):
         lowered = lowered_words(token.doc)
         form = lowered[token.i]
         options: list[tuple[int, Hit]] = []
-        for entry, forms in self._others.get(form, ()):
-            if len(forms) > 1 and not _stand_at(forms, lowered, token.i):
-                continue
+        for _, entry, forms in self._possible_others(form, lowered, token.i):
             if (hit := self._other(token, entry, forms)) is not None:
-                options.append((_specificity(entry) + len(forms), hit))
+                options.append((specificity(entry) + len(forms), hit))
         verbs = self._possible(form, token.doc)
         if verbs and self._verbal(token, self._features[form]):
             arguments = tuple(self.grammar.arguments(token))
@@ -87,10 +83,19 @@ class TriggerFinder(TriggerWords):
             for _, entry, own in verbs:
                 hit = self._verb(token, entry, own, arguments, reflexive=reflexive)
                 if hit is not None:
-                    options.append((_specificity(entry) + 1, hit))
+                    options.append((specificity(entry) + 1, hit))
         return max(options, key=lambda o: o[0])[1] if options else None
 
-    def _possible(self, form: str, doc: Doc) -> list[_Verb]:
+    def _possible_others(self, form: str, lowered: list[str], at: int) -> list[OtherEntry]:
+        """The entries that are no verbs and whose words stand at a place of the sentence, in the lexicon's order."""
+        found = self._others.get(form, [])
+        groups = self._groups.get(form)
+        if groups is None or at + 1 >= len(lowered):
+            return found
+        longer = [g for g in groups.get(lowered[at + 1], ()) if stand_at(g.forms, lowered, at)]
+        return sorted((*found, *longer), key=lambda other: other.order) if longer else found
+
+    def _possible(self, form: str, doc: Doc) -> list[VerbEntry]:
         """The verbal entries of a form whose fixed words stand in the sentence, in the lexicon's order."""
         found = self._verbs.get(form, [])
         bound = self._bound.get(form)
@@ -274,21 +279,3 @@ class TriggerFinder(TriggerWords):
             return False
         vetoes = ([v.lower for v in split_words(w)] for w in entry.not_before)
         return not any(lowered[last.i + 1 : last.i + 1 + len(veto)] == veto for veto in vetoes)
-
-
-def _stand_at(forms: tuple[frozenset[str], ...], lowered: list[str], at: int) -> bool:
-    """Whether a group of words stands at a place of a sentence."""
-    return at + len(forms) <= len(lowered) and all(lowered[at + k] in forms[k] for k in range(1, len(forms)))
-
-
-def _specificity(entry: Trigger) -> int:
-    return 8 * bool(entry.with_) + 6 * bool(entry.object) + 2 * bool(entry.needs) + 2 * (entry.reflexive is True)
-
-
-def _word_forms(entry: Trigger, pack: LanguagePack) -> tuple[frozenset[str], ...]:
-    words = [w.lower for w in split_words(entry.words)]
-    if entry.kind == "noun":
-        return pack.inflection.noun_forms(" ".join(words))
-    if entry.kind == "adjective":
-        return (frozenset(pack.inflection.agreeing(words[0])), *(frozenset({w}) for w in words[1:]))
-    return tuple(frozenset({w}) for w in words)
