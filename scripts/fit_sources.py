@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from legation.dispatch import Dispatch, text_id
 from legation.reading.reader import Reader
 
-DEVELOP = ("develop", "develop-news", "develop-pages", "develop-plain", "real-develop")
+DEVELOP = ("develop", "develop-news", "develop-pages", "develop-plain", "develop-web", "real-develop")
 """The sets that weights are fitted on."""
 TOGETHER = 20
 """Sentences of ordinary French that make one dispatch."""
