@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BATCH = 64
+_HYPHEN = "-"
 
 
 def load_parser(syntax: Syntax) -> Language:
@@ -61,18 +62,16 @@ def _stood_in(doc: Doc, view: View, syntax: Syntax | None) -> Doc:
 
 
 def _tokens(view: View, parser: Language) -> Doc:
-    """A sentence's tokens, on one line. Compound demonyms ("russo-vénézuélien") stay whole: cut at the hyphen, their
-    second half becomes a verb or a noun to the parser.
+    """A sentence's tokens, on one line. Words with a hyphen ("accord-cadre", "Royaume-Uni", "russo-vénézuélien") stay
+    whole: cut at the hyphen, their second half becomes a verb or a noun to the parser, and no entry of the lexicon knows
+    them.
     """
     doc = parser.make_doc(view.text.replace("\n", " "))
-    spans = []
-    for mention in view.mentions:
-        if mention.kind == "adjective" and "-" in mention.text:
-            span = doc.char_span(mention.start - view.sentence.start, mention.end - view.sentence.start)
-            if span is not None and len(span) > 1:
-                spans.append(span)
-    if spans:
+    at = view.sentence.start
+    words = ((w.start - at, w.end - at) for w in view.words if _HYPHEN in w.text[1:-1])
+    cut = [span for word in words if (span := doc.char_span(*word)) is not None and len(span) > 1]
+    if cut:
         with doc.retokenize() as retokenizer:
-            for span in spans:
+            for span in cut:
                 retokenizer.merge(span)
     return doc
