@@ -94,13 +94,16 @@ class View:
         first = last = position
         joins: list[str] = []
         while first > 0 and (join := self._join(self.mentions[first - 1], self.mentions[first])):
+            if join == "and" and joins:
+                break  # "sur le dialogue entre X et Y, Z a…": what stands behind the last member is none
             joins.append(join)
             first -= 1
-        while last + 1 < len(self.mentions) and (join := self._join(self.mentions[last], self.mentions[last + 1])):
+        while "and" not in joins and last + 1 < len(self.mentions):
+            join = self._join(self.mentions[last], self.mentions[last + 1])
+            if not join:
+                break
             joins.append(join)
             last += 1
-            if join == "and":
-                break
         return self.mentions[first : last + 1] if "and" in joins else [mention]
 
     def _join(self, one: Mention, other: Mention) -> str:

@@ -48,8 +48,12 @@ class Grammar(Displaced):
         if adnominal and self.is_noun(verb.head) and self._coordinated_with(verb) is None:
             found.append(Argument(OBJECT, verb.head, "acl"))
         if verb.dep_ in self.labels["adverbial_clause"] and self.bare_participle(verb) and passive:
-            upper = (a for a in self._upper(verb.head, 0) if self.may_agree(verb, a.token))
-            found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in upper]
+            beside = self._noun_over_comma(verb)
+            if beside is not None:
+                found.append(Argument(OBJECT, beside, "beside"))
+            else:
+                upper = (a for a in self._upper(verb.head, 0) if self.may_agree(verb, a.token))
+                found += [Argument(OBJECT, a.token, f"advcl>{a.path}") for a in upper]
         if self.undergone(verb) and not passive:
             found += self._undergoing(verb, found)
         elif not any(a.slot == SUBJECT for a in found) and not passive and verb.dep_ not in self.labels["parataxis"]:
@@ -60,6 +64,21 @@ class Grammar(Displaced):
             if argument.slot == OBJECT or argument.path in self.labels["oblique"]:
                 found += [a for a in self._nested(argument) if not self._circumstance_of(argument, a)]
         return found
+
+    def _noun_over_comma(self, verb: Token) -> Token | None:
+        """ "a rompu avec Oran, accusé d'ingérence": behind the verb of its clause a participle belongs to the noun that
+        stands right before it over a comma, if they may agree.
+        """
+        before = verb.doc[verb.i - 1] if verb.i > 1 else verb
+        if before.text != "," or verb.head.i > verb.i:
+            return None
+        noun = verb.doc[verb.i - 2]
+        while noun.dep_ in self.labels["adjective"] | self.labels["flat"] and noun.head.i < noun.i:
+            noun = noun.head
+        while not self.may_agree(verb, noun) and self.is_noun(noun.head) and verb.head.i < noun.head.i < noun.i:
+            noun = noun.head  # "deux diplomates de Russie, accusés d'espionnage"
+        governed = self.is_noun(noun) and noun.i > verb.head.i and self.may_agree(verb, noun)
+        return noun if governed else None
 
     def _undergoing(self, verb: Token, found: list[Argument]) -> Iterator[Argument]:
         """ "L'Iran s'est vu refuser l'accès": the subject above is whom it is done to."""

@@ -16,7 +16,7 @@ class Inverted(Subjects):
 
     def inverted(self, verb: Token, found: list[Argument]) -> list[Argument]:
         """ "…, avertit Pékin": behind a quotation or a clause the noun that follows the verb is its subject."""
-        if any(a.slot == SUBJECT and not self._quoted(a.token, verb) for a in found):
+        if any(a.slot == SUBJECT and not self._quoted(a.token, verb) for a in found) or self.present_participle(verb):
             return found
         first = min(
             [verb.i, *(c.i for c in verb.children if c.dep_ in self.labels["auxiliary"] | self.labels["reflexive"])]

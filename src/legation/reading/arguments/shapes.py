@@ -48,6 +48,10 @@ class Shapes:
         """Whether the parser takes a token for a past participle."""
         return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
 
+    def present_participle(self, token: Token) -> bool:
+        """Whether the parser takes a token for a present participle."""
+        return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+
     def _has_object(self, verb: Token) -> bool:
         return any(c.dep_ in self.labels["object"] and c.i > verb.i for c in verb.children)
 

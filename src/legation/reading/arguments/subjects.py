@@ -40,7 +40,9 @@ class Subjects(Shapes):
             yield Argument(SUBJECT, head, f"{verb.dep_}>{head.text}")
         elif self.is_verb(head) or head.pos_ in self.syntax.parts["adjective"] | self.syntax.parts["noun"]:
             below = verb.dep_ in self.labels["clause"] or self.is_verb(verb)
-            for a in self._upper(head, depth, control=below and verb.i > head.i):
+            if aside := verb.dep_ in self.labels["adverbial_clause"] and self.present_participle(verb):
+                head = self._finite_above(head)  # "a demandé à X d'agir, rappelant…": whoever asked recalls
+            for a in self._upper(head, depth, control=below and verb.i > head.i and not aside):
                 yield a._replace(path=f"{verb.dep_}>{a.path}")
 
     def _own_subjects(self, verb: Token) -> list[Token]:
