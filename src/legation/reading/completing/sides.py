@@ -80,7 +80,7 @@ def _reconsider(scene: Scene, completer: Completer) -> None:
             continue
         setattr(roles, side, [])
         scene.filled = filled
-        best = next((c for c in completer.ranked(scene, role) if _as_many(c[0], filled)), None)
+        best = next((c for c in completer.ranked(scene, role) if _fits(c[0], filled, scene)), None)
         scene.filled = []
         if best is not None and best[0].codes != tuple(p.code for p in filled) and best[1] >= _SURE:
             candidate, _ = best
@@ -91,6 +91,13 @@ def _reconsider(scene: Scene, completer: Completer) -> None:
             else:
                 filled = parties(*best)
         setattr(roles, side, filled)
+
+
+def _fits(candidate: Candidate, filled: list[Party], scene: Scene) -> bool:
+    """Whether the words that point to a party may mean a candidate: as many, and of their gender."""
+    pointing = filled[0].mention
+    agreeing = pointing.kind != "pronoun" or scene.discourse.may_mean(pointing, candidate.codes, scene.view)
+    return agreeing and _as_many(candidate, filled)
 
 
 def _as_many(candidate: Candidate, filled: list[Party]) -> bool:

@@ -74,6 +74,7 @@ class Mention:
     several: bool = False
     bound: bool = False
     sentence: int = -1
+    gender: str = ""
 
     @property
     def plural(self) -> bool:

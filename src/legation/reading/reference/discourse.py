@@ -12,14 +12,13 @@ from collections.abc import Collection, Sequence
 from legation.reading.arguments import Grammar
 from legation.reading.mentions import NEIGHBOUR, Mention
 from legation.reading.people import People
-from legation.reading.reference.bodies import Bodies
+from legation.reading.reference.pronouns import Pronouns
 from legation.reading.reference.surroundings import (
     antecedent,
     before_colon,
     capital_before,
     capitals_behind,
     codes_of,
-    emphasised,
     group_behind,
     opening_party,
     opening_place,
@@ -32,14 +31,13 @@ _OWNED = {"institution", "role", "country"}
 """What "notre" makes known of a mention that stands for nobody by itself."""
 
 
-class Discourse(Bodies):
+class Discourse(Pronouns):
     """What a dispatch is talking about up to the sentence being read."""
 
     def __init__(self, grammar: Grammar, people: People, home: str | None, states: Collection[str]) -> None:
         super().__init__(grammar, people, home, states)
         self._voice: Voice | None = None
         self.main_two: tuple[str, ...] = ()
-        self._beside: tuple[str, ...] = ()
 
     @property
     def voice(self) -> Mention | None:
@@ -57,6 +55,7 @@ class Discourse(Bodies):
             for mention in view.mentions:
                 if mention.person and not mention.codes:
                     self._by_name(mention)
+        self._agreement.learn(views)
         named = Counter(c for v in views for m in v.mentions if m.kind != "city" for c in m.codes)
         states = [code for code, _ in named.most_common() if code in self._memory.states]
         self.main_two = tuple(states[:2])
@@ -73,6 +72,7 @@ class Discourse(Bodies):
         """Gives every mention of a sentence its parties, as far as the dispatch tells them so far."""
         current: Mention | None = None
         paragraph_subject = self.subject
+        self._agreement.note(view)
         main = self._main_subject(view)
         for mention in view.mentions:
             if mention.needs == "impersonal":
@@ -108,6 +108,9 @@ class Discourse(Bodies):
     def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
         if mention.person is not None and self._by_name(mention):
             return
+        if self._counts_others(mention, view):
+            mention.needs = None
+            return
         if sure := self._surely(mention, view):
             mention.codes, mention.needs = sure, None  # nothing that is left to weigh
             return
@@ -136,38 +139,15 @@ class Discourse(Bodies):
         elif needs == "pronouns":
             self._they(mention, current or self.subject, view)
 
-    def _taken_up(self, mention: Mention, view: View) -> bool:
-        """ "Les associations, elles, …": who stands before the pronoun, a party or not, is meant and nobody else."""
-        word = emphasised(mention, view)
-        while word is not None and not self._grammar.is_noun(word) and view.mention_at(word) is None:
-            word = word.head if word.dep_ in self._grammar.labels["noun_modifier"] else None
-        if word is None:
+    def _counts_others(self, mention: Mention, view: View) -> bool:
+        """ "a fermé les deux centrales": a number that counts another noun points to nobody; a noun that acts may be
+        one for whom they are ("les deux cabinets ont signé").
+        """
+        head = view.head_of(mention) if mention.needs == "group" else None
+        if head is None or head.dep_ not in self._grammar.labels["determiner"] or head.head.i < head.i:
             return False
-        before = view.mention_at(word)
-        if before is not None and before.kind not in {"adjective", "city"}:
-            self._copy(before, mention)
-        mention.needs = None
-        return True
-
-    def _it(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
-        """ "il": the main subject before it, else whoever came first; outside a quotation nobody inside it."""
-        source = main if main is not None and main.codes and main.start < mention.start else (current or self.subject)
-        if source is not None and source.sentence == view.index:
-            apart = view.quoted_at(source.start) and not view.quoted_at(mention.start)
-            source = (self.subject or self.speaker) if apart else source  # "« Notre armée… », a-t-il dit"
-            if not apart and source is not None and self._aside(mention, view):
-                source = self.speaker or self.subject
-        if source is not None and source.start < mention.start and len(source.codes) <= 1:
-            self._copy(source, mention)
-
-    def _aside(self, mention: Mention, view: View) -> bool:
-        """ "Le Chili signera, a-t-il précisé": who says so behind a comma is not whom the sentence tells of."""
-        inside = view.tokens_of(mention)
-        if not inside or view.doc is None or mention.text.lower() not in self._words["inverted"]:
-            return False
-        first = inside[0].i
-        behind = any(token.text == "," for token in view.doc[max(0, first - 2) : first])
-        return behind and not view.quoted_at(mention.start)
+        subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
+        return head.head.dep_ not in subject and view.mention_at(head.head) is None
 
     def _of_group(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> bool:
         """ "les ministres des deux royaumes": whose the officials are stands behind them."""
@@ -229,17 +209,6 @@ class Discourse(Bodies):
             return ()
         subject = self._grammar.labels["subject"] | self._grammar.labels["passive_subject"]
         return two if stands_after_others(mention, view, two, subject) else ()
-
-    def _they(self, mention: Mention, source: Mention | None, view: View) -> None:
-        """ "ils": several parties ("X et Y… Ils…"), else several people of one ("les forces russes… elles")."""
-        people = source is not None and source.several and source.kind in {"institution", "office"}
-        if source is not None and people and len(source.codes) == 1:
-            mention.codes, mention.sector = source.codes, source.sector
-        elif source is not None and len(source.codes) > 1:
-            mention.codes = source.codes
-        else:
-            beside = self._beside if source is self.subject else codes_of(view.coordinated(source)) if source else ()
-            mention.codes = beside if len(beside) > 1 else self._memory.last_group(2)
 
     def _counterpart(self, mention: Mention, current: Mention | None, view: View) -> tuple[str, ...]:
         own = current.codes if current is not None else ()

@@ -159,7 +159,8 @@ class PhraseReader:
             return []
         plural = token.lower_ in self._grammar.words["possessive_plural"]
         codes = owner.codes
-        if plural and len(codes) == 1 and len(discourse.pair) == 2:
+        people = owner.several or owner.sector == "CVL"  # "Les autorités maliennes préparent leur départ"
+        if plural and len(codes) == 1 and len(discourse.pair) == 2 and not people:
             codes = discourse.pair
         return [Party(code, owner, f"possessive>{token.text}", direct=True) for code in codes]
 
