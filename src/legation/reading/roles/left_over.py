@@ -30,13 +30,14 @@ class LeftOver:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._barred = grammar.words["barring_slots"]
+        self._turning = grammar.words.get("turning", frozenset())
 
     def recipients(self, hit: Hit, view: View, roles: Roles) -> list[Party]:
         """The nearest party behind the trigger that may undergo the act; empty if none may."""
         known = roles.codes()
         doc = hit.last.doc
         for token in doc[hit.last.i + 1 : hit.last.i + 1 + _REACH]:
-            if token.text in _STOPS or self._new_clause(token, hit):
+            if token.text in _STOPS or token.lower_ in self._turning or self._new_clause(token, hit):
                 return []
             mention = view.mention_at(token)
             if mention is None or view.start_of(token) != mention.head or not mention.codes:

@@ -150,6 +150,9 @@ class Repairs:
         labels = self._grammar.labels
         if verb.dep_ not in labels["adverbial_clause"]:
             return False
+        turning = self._grammar.words.get("turning", frozenset())
+        if any(token.lower_ in turning for token in verb.doc[verb.left_edge.i : verb.left_edge.i + 2]):
+            return True
         helping = labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
         finite = self._grammar.finite(verb) or any(self._grammar.finite(c) for c in verb.children if c.dep_ in helping)
         return finite and any(c.dep_ in labels["subject"] | labels["passive_subject"] for c in verb.children)
