@@ -238,6 +238,14 @@ class Discourse(Pronouns):
             return self._memory.last_state()
         return self._memory.other_than(current.codes)
 
+    def opposite(self, code: str) -> tuple[str, ...]:
+        """Who most likely faces a party: the other of the two that the dispatch is most about, or of the current pair,
+        else whoever else was named last.
+        """
+        if code in self.main_two and len(self.main_two) > 1:
+            return tuple(c for c in self.main_two if c != code)
+        return self._memory.other_than((code,))
+
     def joined(self, codes: tuple[str, ...]) -> None:
         """Takes note that these two were told as doing something together or to each other."""
         self._memory.joined(codes)

@@ -23,6 +23,7 @@ from legation.reading.mentions import Mention
 from legation.reading.reference import Discourse
 from legation.reading.roles.company import Company
 from legation.reading.roles.left_over import LeftOver
+from legation.reading.roles.misread import unless_named
 from legation.reading.roles.party import Party, Roles
 from legation.reading.roles.phrases import PhraseReader
 from legation.reading.roles.pronouns import Clitics
@@ -81,6 +82,7 @@ class RoleFiller:
         roles.unnamed = bool(everybody) and not roles.recipients
         if not roles.recipients and not roles.unnamed and not self._clitics.addressed(arguments):
             roles.recipients = self._around(hit, arguments, view, roles)
+        roles.actors = unless_named(roles, discourse)
         actors = {p.code for p in roles.actors}
         roles.recipients = [p for p in roles.recipients if p.code not in actors]
         roles.place = self._place(hit, arguments, view, used)
