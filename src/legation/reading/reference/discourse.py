@@ -75,6 +75,8 @@ class Discourse(Pronouns):
         self._agreement.note(view)
         main = self._main_subject(view)
         for mention in view.mentions:
+            if self._names_pact(mention, view):
+                mention.codes = ()
             if mention.needs == "impersonal":
                 mention.codes = capital_before(mention, view)
             elif not mention.codes and mention.needs is not None:
@@ -93,6 +95,17 @@ class Discourse(Pronouns):
             self._beside = codes_of(view.coordinated(main))
         elif current is not None and view.doc is None:
             self.subject = current
+
+    def _names_pact(self, mention: Mention, view: View) -> bool:
+        """ "l'accord d'Alger", "le processus de Nairobi": what is named after the capital where it was made is neither
+        a party nor a place.
+        """
+        head = view.head_of(mention) if mention.kind == "capital" and view.doc is not None else None
+        if head is None or not self._grammar.is_noun(head.head) or head.head.i != head.i - 2:
+            return False
+        of = self._grammar.preposition(head) in self._words["of_prepositions"]
+        joined = any(c.dep_ in self._grammar.labels["conjunct"] for c in head.children)
+        return of and not joined and head.head.lower_ in self._words.get("named_pacts", frozenset())
 
     def _main_subject(self, view: View) -> Mention | None:
         if view.doc is None:

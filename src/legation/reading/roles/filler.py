@@ -50,7 +50,6 @@ class RoleFiller:
         self._company = Company(grammar, self._phrases)
         self._clitics = Clitics(grammar)
         self._left_over = LeftOver(grammar)
-        self._pacts = tuple(sorted(grammar.words.get("named_pacts", frozenset())))
         self._everybody = tuple(f"@{name}" for name in sorted(grammar.words.get("everybody_classes", frozenset())))
         self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
@@ -129,7 +128,6 @@ class RoleFiller:
                 found = self._phrases.parties(
                     argument, view, discourse, deep=deep, host=slot in hit.frame.place, symmetric=hit.frame.symmetric
                 )
-                found = [p for p in found if not self._named_after(p.mention, view)]
                 if found:
                     used.add(argument.token.i)
                     return found
@@ -158,15 +156,6 @@ class RoleFiller:
     def _owned_plan(self, argument: Argument) -> bool:
         """ "la décision du Soudan de rouvrir": the infinitive on a noun is done by whose the noun is."""
         return argument.path.partition(">")[0] in self._grammar.labels["participle_clause"]
-
-    def _named_after(self, mention: Mention, view: View) -> bool:
-        """ "l'accord d'Alger", "le protocole de Lusaka": an agreement named after the capital where it was signed."""
-        head = view.head_of(mention) if mention.kind == "capital" else None
-        if head is None or not self._grammar.is_noun(head.head) or head.head == head:
-            return False
-        of = self._grammar.preposition(head) in self._grammar.words["of_prepositions"]
-        joined = any(c.dep_ in self._grammar.labels["conjunct"] for c in head.children)
-        return of and not joined and head.head.i == head.i - 2 and self._finder.belongs(head.head, self._pacts)
 
     def _can_act(self, noun: Token) -> bool:
         """Whether a noun is of a class that acts for a state ("des chars russes", but no "exportations russes")."""
