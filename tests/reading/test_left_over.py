@@ -26,6 +26,8 @@ def found(stages, left_over, text, word, known=()):
         ("La Norvège a condamné la Suède, puis les tirs iraniens.", "condamné", ["SWE"]),  # the nearest
         ("L'Iran se tait, mais la Norvège a condamné les tirs.", "condamné", []),  # before the trigger
         ("La Norvège a condamné les tirs ; l'Iran se tait.", "condamné", []),  # beyond its clause
+        ("La Norvège a condamné les tirs, mais l'Iran se tait.", "condamné", []),  # a clause about somebody else
+        ("La Norvège a condamné les tirs, tandis que l'Iran se tait.", "condamné", []),
         ("La Norvège a condamné les tirs selon l'Iran.", "condamné", []),  # a source
         ("La Norvège a condamné les tirs à Téhéran.", "condamné", []),  # a place of what is said
         ("La Norvège a condamné les tirs norvégiens.", "condamné", []),  # the other side itself

@@ -35,7 +35,23 @@ def test_relatives_and_clitics(tell, text, expected):
         ("Le Chili a arrêté six hommes, parmi lesquels deux Péruviens et trois Boliviens.", "CHL > BOL PER"),
         ("La Suède versera deux millions d'euros à des médias russes établis en Lettonie et en Estonie.", "SWE > RUS"),
         ("Un cargo grec a été arraisonné par la marine turque et Chypre a protesté.", "TUR > GRC"),
+        ("Au lendemain de la rupture entre Juba et Khartoum, le Tchad a condamné l'Éthiopie.", "TCD > ETH"),
+        ("Dans un texte rédigé par le Kenya et le Ghana, l'Algérie accuse le Maroc de mentir.", "DZA > MAR"),
     ],
 )
 def test_who_belongs_to_an_enumeration(tell, text, expected):
+    assert any(told.endswith(expected) for told in tell(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Chili a rejeté les accusations, accusant la Bolivie de mentir.", "ACCUSE/allege CHL > BOL"),
+        ("La Chine a sommé le Japon de partir, condamnant les manœuvres des Philippines.", "CHN > PHL"),
+        ("Le Togo a rompu avec le Bénin, accusé de soutenir les rebelles.", "ACCUSE/allege TGO > BEN"),
+        ("Le Pérou a expulsé l'ambassadrice de Bolivie, accusée d'ingérence.", "ACCUSE/allege PER > BOL"),
+        ("Le Pérou a quitté la réunion, accusé d'ingérence par la Bolivie.", "ACCUSE/allege BOL > PER"),
+    ],
+)
+def test_participles_behind_a_comma(tell, text, expected):
     assert any(told.endswith(expected) for told in tell(text))

@@ -74,9 +74,8 @@ class Discourse(Pronouns):
         paragraph_subject = self.subject
         self._agreement.note(view)
         main = self._main_subject(view)
+        self._set_aside(view)
         for mention in view.mentions:
-            if self._names_pact(mention, view):
-                mention.codes = ()
             if mention.needs == "impersonal":
                 mention.codes = capital_before(mention, view)
             elif not mention.codes and mention.needs is not None:
@@ -95,6 +94,14 @@ class Discourse(Pronouns):
             self._beside = codes_of(view.coordinated(main))
         elif current is not None and view.doc is None:
             self.subject = current
+
+    def _set_aside(self, view: View) -> None:
+        """Takes out what looks like a mention of a party and is none."""
+        for mention in view.mentions:
+            if self._names_pact(mention, view):
+                mention.codes = ()
+            if self._counts_others(mention, view):
+                mention.needs = None
 
     def _names_pact(self, mention: Mention, view: View) -> bool:
         """ "l'accord d'Alger", "le processus de Nairobi": what is named after the capital where it was made is neither
@@ -120,9 +127,6 @@ class Discourse(Pronouns):
 
     def _resolve_one(self, mention: Mention, current: Mention | None, main: Mention | None, view: View) -> None:
         if mention.person is not None and self._by_name(mention):
-            return
-        if self._counts_others(mention, view):
-            mention.needs = None
             return
         if sure := self._surely(mention, view):
             mention.codes, mention.needs = sure, None  # nothing that is left to weigh

@@ -73,9 +73,10 @@ class Pronouns(Bodies):
             node = node.head
             for argument in self._grammar.arguments(node) if self._grammar.is_verb(node) else ():
                 found = view.mention_at(argument.token) if argument.slot == SUBJECT else None
-                if found is not None and found.codes and found.end <= mention.start:
-                    if self._agreement.agree(mention, found) and len(found.codes) == 1:
-                        return found
+                if found is None or len(found.codes) != 1 or found.end > mention.start:
+                    continue
+                if self._agreement.agree(mention, found):
+                    return found
         return None
 
     def _others(self, mention: Mention, view: View) -> Iterator[Mention]:
@@ -108,4 +109,3 @@ class Pronouns(Bodies):
         else:
             beside = self._beside if source is self.subject else codes_of(view.coordinated(source)) if source else ()
             mention.codes = beside if len(beside) > 1 else self._memory.last_group(2)
-

@@ -27,9 +27,7 @@ def unless_named(roles: Roles, discourse: Discourse) -> list[Party]:
 
 def _is_named(party: Party) -> bool:
     mention = party.mention
-    return (
-        party.direct and mention.needs is None and mention.kind in _NAMED and party.path.count(">") <= _DEEPEST
-    )
+    return party.direct and mention.needs is None and mention.kind in _NAMED and party.path.count(">") <= _DEEPEST
 
 
 def _clash(actor: Party, recipient: Party) -> bool:
