@@ -19,8 +19,8 @@ from legation.reading.confidence import Confidence, signs
 from legation.reading.draft import Draft
 from legation.reading.reader import Reader
 
-RIDGE = 3.0
-LEAST = 0.25
+RIDGE = 8.0
+LEAST = 0.35
 """Confidence below which a draft is dropped: near the best F1 by cross-validation."""
 
 
@@ -67,8 +67,8 @@ class _Open(Confidence):
         self._kept.append(draft)
         return 1.0
 
-    def keeps(self, draft: Draft, *, brief: bool) -> bool:
-        return draft.confidence > 0 or brief
+    def keeps(self, draft: Draft) -> bool:
+        return draft.confidence > 0
 
 
 def _tellings(

@@ -31,11 +31,11 @@ class Confidence:
         self._weights = fitted.weights
         self.least = fitted.least
 
-    def keeps(self, draft: Draft, *, brief: bool) -> bool:
+    def keeps(self, draft: Draft) -> bool:
         """Whether a draft is sure enough to be told: in a text that hardly deals with states, surer than elsewhere; a
         brief one is too short to tell.
         """
-        elsewhere = draft.about in _HARDLY and not brief
+        elsewhere = draft.about.states in _HARDLY and not draft.about.brief
         return draft.confidence >= (max(self.least, _ELSEWHERE) if elsewhere else self.least)
 
     def of(self, draft: Draft) -> float:
@@ -67,6 +67,8 @@ def signs(draft: Draft, grammar: Grammar) -> Iterator[str]:
     yield f"words {bool(hit.entry.with_)} object {bool(hit.entry.object)} needs {bool(hit.entry.needs)}"
     yield f"hangs {hit.token.dep_}:{shape}"
     yield f"status {draft.verdict.status}"
+    yield f"cue {draft.verdict.cue}"
+    yield from _of_words(draft)
     for name in ("hearsay", "earlier", "now"):
         if getattr(draft.verdict, name):
             yield name
@@ -77,6 +79,15 @@ def signs(draft: Draft, grammar: Grammar) -> Iterator[str]:
     yield from _of_dispatch(draft)
 
 
+def _of_words(draft: Draft) -> Iterator[str]:
+    """The words that hang on the trigger ("cette", "sans", "n'"), and whether it is told inside a quotation."""
+    for word in draft.hit.token.children:
+        yield f"word {word.lower_}:{word.dep_}"
+    quoted = draft.view.quoted_at(draft.start)
+    yield f"quoted {quoted}"
+    yield f"quoted {quoted}:{draft.type}"
+
+
 def _of_parties(draft: Draft, grammar: Grammar) -> Iterator[str]:
     for side, parties in (("actor", draft.roles.actors), ("recipient", draft.roles.recipients)):
         way = _way(parties[0]) if parties else "nobody"
@@ -85,6 +96,8 @@ def _of_parties(draft: Draft, grammar: Grammar) -> Iterator[str]:
         if parties:
             yield f"{side} is {parties[0].mention.kind}:{draft.hit.entry.kind}"
             yield f"{side} sector {parties[0].mention.sector}"
+            yield f"{side} sector {parties[0].mention.sector}:{draft.type}"
+            yield f"{side} is {parties[0].mention.kind}:{draft.type}"
             if parties[0].mention.sentence != draft.view.index:
                 yield f"{side} elsewhere"
     yield f"parties {min(len(draft.codes()), 3)}"
@@ -103,5 +116,13 @@ def _of_dispatch(draft: Draft) -> Iterator[str]:
     """Whether sentence and dispatch speak of states at all."""
     here = {code for m in draft.view.mentions for code in m.codes}
     yield f"named here {min(len(here), 3)}"
-    yield f"dealings {draft.about}"
+    yield f"dealings {draft.about.states}"
+    yield f"acting {draft.about.acting}"
+    yield f"acts {draft.about.acts}"
+    yield f"acts of the type {_step(draft.about.types.get(draft.type, 1))}:{draft.hit.entry.kind}"
+    yield f"told {draft.told}:{draft.hit.entry.kind}"
     yield f"long {min(len(draft.view.words) // 15, 3)}"
+
+
+def _step(count: int) -> str:
+    return next((f"to {most}" for most in (1, 2, 3, 5) if count <= most), "more")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from legation.reading.attribution import Saying
 from legation.reading.dating import Dated
+from legation.reading.dealing import Dealing
 from legation.reading.placing.rules import Where
 from legation.reading.roles import Party, Roles
 from legation.reading.triggers import Hit
@@ -21,7 +22,8 @@ class Draft:
     `around` are the parties named in and shortly before the sentence; `sequel` tells that the words place it before or
     after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien");
     `definite` that its trigger has a definite article.
-    `about` tells how much the dispatch deals with several states; `confidence` how likely the telling is right; `stems`
+    `about` tells what the dispatch deals with; `told` that an act of this type of one of its parties was told before;
+    `confidence` how likely the telling is right; `stems`
     are those of its words, filled when tellings are compared.
     """
 
@@ -40,7 +42,8 @@ class Draft:
     sequel: bool = False
     takes_up: bool = False
     definite: bool = False
-    about: str = ""
+    about: Dealing = field(default_factory=Dealing)
+    told: bool = False
     confidence: float = 0.0
     stems: tuple[frozenset[str], ...] = ()
 

@@ -16,6 +16,7 @@ from legation.reading.completing import PATH, Completer, Deed, Scene, complete, 
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, Dated, DateWeigher
+from legation.reading.dealing import Dealing, dealing
 from legation.reading.draft import Draft
 from legation.reading.no_act import NoAct
 from legation.reading.people import People
@@ -39,12 +40,8 @@ _NEAR = 5
 _OPENING = ("«", "“", '"')
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
-_BRIEF = 3
-"""Sentences of a text that is too short to tell what it deals with."""
 _MEANT = {"CONSULT", "PROTEST"}
 """Types whose purpose clause tells them: who comes "pour rencontrer" meets, who marches "pour protester" protests."""
-_DEALING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
-"""By the least share of a dispatch's sentences that name several states: how much it deals with them."""
 _BODIES = {"institution", "office"}
 _SINCE = "/.."
 """How a date ends that tells since when something lasts."""
@@ -96,16 +93,16 @@ class Teller:
         self._dealings: list[tuple[str, ...]] = []
         self._named: Counter[str] = Counter()
         self._order: list[str] = []
-        self._about = ""
-        self._brief = False
+        self._hits: dict[int, list[Hit]] = {}
+        self._about = Dealing()
 
     def tell(self, views: Sequence[View]) -> list[Draft]:
         """The drafts of all sentences, in order."""
         drafts: list[Draft] = []
         self._named.update(code for view in views for m in view.mentions if m.kind != "city" for code in m.codes)
         self._order = list(self._named)
-        self._about = _dealing_with_states(views)
-        self._brief = len(views) <= _BRIEF
+        self._hits = {v.index: self._tools.triggers.find(v.doc) for v in views if v.doc is not None}
+        self._about = dealing(views, self._hits)
         self._discourse.open(views)
         self._scenes.over(views)
         for view in views:
@@ -126,7 +123,7 @@ class Teller:
 
     def _drafts(self, view: View, sayings: Sequence[Saying]) -> list[Draft]:
         assert view.doc is not None
-        hits = self._tools.triggers.find(view.doc)
+        hits = self._hits[view.index]
         swallowed = self._tools.content.swallowed(hits)
         alleged = self._tools.content.alleged(hits)
         found = []
@@ -197,8 +194,9 @@ class Teller:
         draft.start, draft.end = view.start_of(first), view.end_of(last)
         self._scenes.place(draft, roles.place)
         draft.about = self._about
+        draft.told = any(d.type == draft.type and d.codes() & codes for d in self._told)
         draft.confidence = self._tools.confidence.of(draft)
-        return draft if self._tools.confidence.keeps(draft, brief=self._brief) else None
+        return draft if self._tools.confidence.keeps(draft) else None
 
     def _settled(self, hit: Hit, verdict: Verdict, date: Dated | None, expression: TimeExpression | None) -> Verdict:
         """A verdict once the date is known: a present with a day to come is planned, one without a day goes on, and so
@@ -258,13 +256,6 @@ class Teller:
         if hit.entry.type in _NEEDS_TWO:
             return len(codes) >= 2 or any(code in self._tools.pack.organisation_facts for code in codes)
         return bool(codes) and not (not roles.actors and not hit.deed)
-
-
-def _dealing_with_states(views: Sequence[View]) -> str:
-    """How much a dispatch deals with several states: by the share of its sentences that name two."""
-    several = sum(len({code for m in v.mentions if m.kind != "city" for code in m.codes}) > 1 for v in views)
-    share = several / max(len(views), 1)
-    return next(name for least, name in _DEALING if share >= least)
 
 
 def _home(dispatch: Dispatch, pack: LanguagePack) -> str | None:
