@@ -42,6 +42,7 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     planned_above: frozenset[str] = frozenset()
     hypothetical_above: frozenset[str] = frozenset()
     negation_undone_by: frozenset[str] = frozenset()
+    wishing_nouns: frozenset[str] = frozenset()
 
 
 class ReportingNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

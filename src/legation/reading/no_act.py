@@ -27,7 +27,11 @@ _DEEP = 4
 _OWN_PEOPLE = ("@own_people",)
 _OWN_BODY = ("@own_body",)
 _TRAVELLERS = ("@official", "@envoy", "@diplomat", "@ambassador", "@organisation", "@travelling_body")
-NAMED_BY_RULES = (*_OWN_BODY, *_OWN_PEOPLE, "@travelling_body", "@vague_deed")
+_POLITICS = ("@domestic_politics",)
+_RESOLVE = ("@resolve",)
+_RUBRIC = 5
+"""Words, at most, of a line that only names what stands below it."""
+NAMED_BY_RULES = (*_OWN_BODY, *_OWN_PEOPLE, *_POLITICS, "@travelling_body", "@vague_deed")
 """Classes that rules of reading ask for, no entry of the lexicon."""
 
 
@@ -44,17 +48,40 @@ class NoAct:
         self._own = grammar.words.get("own_possessives", none)
         self._any = grammar.words.get("any_determiners", none)
         self._about = grammar.words.get("about_prepositions", none)
-        self._discussing, self._turning = (
+        self._emphasis = grammar.words.get("emphasis_nouns", none)
+        self._second = grammar.words.get("second_person", none)
+        self._nobody = grammar.words.get("nobody", none)
+        self._free = grammar.words.get("free_relatives", none)
+        self._discussing, self._turning, self._showing, self._naming, self._asking, self._stressing = (
             frozenset(f for verb in grammar.words.get(key, none) for f in pack.inflection.verb_forms(verb))
-            for key in ("topic_verbs", "topic_verbs_about")
+            for key in (
+                "topic_verbs",
+                "topic_verbs_about",
+                "showing_verbs",
+                "naming_verbs",
+                "press_verbs",
+                "emphasis_verbs",
+            )
         )
 
     def is_none(self, hit: Hit, roles: Roles, verdict: Verdict, view: View) -> bool:
         """Whether a hit with its roles tells no act."""
+        if self._shown(hit, view) or self._done_to_nobody(hit):
+            return True
         if hit.nominal:
-            return self._own_meeting(hit, roles) or self._of_no_instance(hit) or self._mere_topic(hit)
+            return (
+                self._own_meeting(hit, roles)
+                or self._of_no_instance(hit)
+                or self._mere_topic(hit)
+                or self._rubric(hit, view)
+            )
         return (
             self._told_to_the_reader(hit.token)
+            or self._asked_of_the_reader(hit)
+            or self._merely_named(hit)
+            or self._asked_by_the_press(hit)
+            or self._restated(hit)
+            or self._said_at_home(hit, roles)
             or self._unsaid(hit, verdict)
             or (not hit.deed and self._not_intended(hit.token, verdict))
             or self._strangers_travel(hit, roles, view)
@@ -64,6 +91,89 @@ class NoAct:
     def _told_to_the_reader(self, verb: Token) -> bool:
         """ "contactez-nous", "recevez chaque jour nos articles": an imperative of the second person tells nothing."""
         return "Imp" in verb.morph.get("Mood", []) and "2" in verb.morph.get("Person", [])
+
+    def _asked_of_the_reader(self, hit: Hit) -> bool:
+        """ "La regrettez-vous ?", "Pourquoi accusez-vous Paris ?": an interviewer's question tells nothing."""
+        doc = hit.token.doc
+        return str(doc.text).rstrip().endswith("?") and any(t.lower_.lstrip("-") in self._second for t in doc)
+
+    def _shown(self, hit: Hit, view: View) -> bool:
+        """ "montrant que les deux pays coordonnent leurs efforts", "illustre le soutien de": what an act is said to
+        show is a view of it. What was done is told nevertheless ("montrent que l'armée a tiré").
+        """
+        labels, node = self._grammar.labels, hit.token
+        if hit.deed:
+            return False
+        if node.lower_ in self._showing:
+            subjects = [a.token for a in hit.arguments if a.slot == SUBJECT]
+            return bool(subjects) and all(self._thing(t, view) for t in subjects)
+        if any(c.dep_ in labels["auxiliary"] for c in node.children):
+            return False
+        below = labels["clausal_complement"] | labels["object"] | labels["indirect"]
+        for _ in range(_DEEP):
+            inside, node = node, node.head
+            if node == inside or inside.i < node.i or inside.dep_ not in below:
+                return False
+            if node.lower_ in self._showing:
+                return True
+        return False
+
+    def _thing(self, token: Token, view: View) -> bool:
+        return token.pos_ == "NOUN" and view.mention_at(token) is None
+
+    def _done_to_nobody(self, hit: Hit) -> bool:
+        """ "Personne n'a été blessé", "sans tuer personne"."""
+        return hit.deed and any(
+            a.token.lower_ in self._nobody
+            and not any(c.dep_ in self._grammar.labels["determiner"] for c in a.token.children)
+            for a in hit.arguments
+        )
+
+    def _merely_named(self, hit: Hit) -> bool:
+        """ "face à ce qu'il a qualifié d'agressions": the words for a thing that another act is about."""
+        verb = hit.token
+        return verb.lower_ in self._naming and verb.head.lower_ in self._free and verb.head.i < verb.i
+
+    def _asked_by_the_press(self, hit: Hit) -> bool:
+        """ "Interrogé sur la suite, le ministre…": the press asks; but "interrogé par Kiev" names who did."""
+        verb = hit.token
+        if hit.entry.type != "REQUEST" or verb.lower_ not in self._asking or not self._grammar.passive(verb):
+            return False
+        return not any(a.slot in {SUBJECT, *self._grammar.words["agent_prepositions"]} for a in hit.arguments)
+
+    def _restated(self, hit: Hit) -> bool:
+        """ "a réaffirmé que Cuba est un partenaire prioritaire": what somebody is said to be promises nothing."""
+        labels = self._grammar.labels
+        if hit.entry.type != "AGREE" or hit.entry.object == _RESOLVE:
+            return False
+        said = [c for c in hit.token.children if c.dep_ in labels["clausal_complement"] and c.i > hit.token.i]
+        return bool(said) and all(
+            self._nominal(clause)
+            and any(c.dep_ in labels["copula"] for c in clause.children)
+            and not self._finder.belongs(clause, _RESOLVE)
+            for clause in said
+        )
+
+    def _nominal(self, predicate: Token) -> bool:
+        return self._grammar.is_noun(predicate) or any(
+            c.dep_ in self._grammar.labels["determiner"] for c in predicate.children
+        )
+
+    def _said_at_home(self, hit: Hit, roles: Roles) -> bool:
+        """ "la droite réclame", "des élus pressent le président": parties and members of parliament that the text gives
+        to no state speak to their own.
+        """
+        if hit.deed or hit.entry.type == "CONSULT" or not all(p.path.startswith(PATH) for p in roles.actors):
+            return False
+        return any(
+            a.slot == SUBJECT and self._finder.belongs(a.token, _POLITICS) for a in hit.arguments
+        )
+
+    def _rubric(self, hit: Hit, view: View) -> bool:
+        """ "Aide humanitaire" above an article: a line that names no party and says nothing."""
+        if len(view.words) > _RUBRIC or any(self._grammar.is_verb(t) for t in hit.token.doc):
+            return False
+        return not any(m.codes for m in view.mentions)
 
     def _unsaid(self, hit: Hit, verdict: Verdict) -> bool:
         """ "n'exclut pas de participer": not where the negation is the entry's own ("ne lâchera pas Kiev"), nor where
@@ -100,7 +210,7 @@ class NoAct:
             return False
         subjects = [a.token for a in hit.arguments if a.slot == SUBJECT]
         return any(
-            token.pos_ == "NOUN" and view.mention_at(token) is None and not self._finder.belongs(token, _TRAVELLERS)
+            self._thing(token, view) and not self._finder.belongs(token, _TRAVELLERS)
             for token in subjects
         )
 
@@ -130,7 +240,9 @@ class NoAct:
         for _ in range(_DEEP):
             verb = node.head
             if self._grammar.is_verb(verb):
-                if node.i < verb.i or node.dep_ in labels["subject"] | labels["passive_subject"]:
+                if node.dep_ in labels["passive_subject"]:
+                    return verb.lower_ in self._discussing or self._stresses(verb)
+                if node.i < verb.i or node.dep_ in labels["subject"]:
                     return False
                 if verb.dep_ in labels["participle_clause"]:
                     return False  # "un accord portant sur la livraison"
@@ -138,3 +250,7 @@ class NoAct:
                 return about or verb.lower_ in self._discussing
             node = verb
         return False
+
+    def _stresses(self, verb: Token) -> bool:
+        """ "a été mis en relief": talked of with emphasis."""
+        return verb.lower_ in self._stressing and any(c.lower_ in self._emphasis for c in verb.children)

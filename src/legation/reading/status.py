@@ -44,6 +44,7 @@ class StatusReader(VerbMoods):
         }
 
         self._wishing = frozenset(f for word in pack.status.wishing_adjectives for f in pack.inflection.agreeing(word))
+        self._hoped = pack.status.wishing_nouns
         self._phrases = tuple(tuple(phrase.split()) for phrase in pack.status.ongoing_phrases)
 
     def read(self, hit: Hit, support: Token | None, *, direction: str | None) -> Verdict:
@@ -177,6 +178,9 @@ class StatusReader(VerbMoods):
         if above == noun or noun.dep_ not in labels["subject"]:
             return False
         if above.lower_ in self._wishing:
+            return True
+        predicates = (above, *(c for c in above.children if c.dep_ in labels["nominal_modifier"]))
+        if any(p.lower_ in self._hoped for p in predicates) and any(c.dep_ in labels["copula"] for c in above.children):
             return True
         modal = any("planning" in self._kind.get(c.lower_, set()) for c in above.children)
         copula = any(c.dep_ in labels["copula"] for c in above.children)
