@@ -28,10 +28,11 @@ _OWN_PEOPLE = ("@own_people",)
 _OWN_BODY = ("@own_body",)
 _TRAVELLERS = ("@official", "@envoy", "@diplomat", "@ambassador", "@organisation", "@travelling_body")
 _POLITICS = ("@domestic_politics",)
+_PRESS = ("@media", "@press")
 _RESOLVE = ("@resolve",)
 _RUBRIC = 5
 """Words, at most, of a line that only names what stands below it."""
-NAMED_BY_RULES = (*_OWN_BODY, *_OWN_PEOPLE, *_POLITICS, "@travelling_body", "@vague_deed")
+NAMED_BY_RULES = (*_OWN_BODY, *_OWN_PEOPLE, *_POLITICS, *_PRESS, *_RESOLVE, "@travelling_body", "@vague_deed")
 """Classes that rules of reading ask for, no entry of the lexicon."""
 
 
@@ -80,6 +81,7 @@ class NoAct:
             or self._asked_of_the_reader(hit)
             or self._merely_named(hit)
             or self._asked_by_the_press(hit)
+            or self._attributive(hit)
             or self._restated(hit)
             or self._said_at_home(hit, roles)
             or self._unsaid(hit, verdict)
@@ -130,13 +132,28 @@ class NoAct:
         )
 
     def _merely_named(self, hit: Hit) -> bool:
-        """ "face à ce qu'il a qualifié d'agressions": the words for a thing that another act is about."""
-        verb = hit.token
-        return verb.lower_ in self._naming and verb.head.lower_ in self._free and verb.head.i < verb.i
+        """ "face à ce qu'il a qualifié d'agressions": the words for a thing that another act is about; but "…, ce que
+        Moscou a qualifié de provocation" answers what was told.
+        """
+        verb, this = hit.token, hit.token.head
+        if verb.lower_ not in self._naming or this.lower_ not in self._free or this.i > verb.i:
+            return False
+        return this.i > 0 and not verb.doc[this.i - 1].is_punct
+
+    def _attributive(self, hit: Hit) -> bool:
+        """ "de fausses informations": an adjective before its noun judges nothing that was said."""
+        word = hit.token
+        before = word.dep_ in self._grammar.labels["adjective"] and word.i < word.head.i
+        return hit.entry.kind == "adjective" and hit.entry.type == "REJECT" and before
 
     def _asked_by_the_press(self, hit: Hit) -> bool:
-        """ "Interrogé sur la suite, le ministre…": the press asks; but "interrogé par Kiev" names who did."""
+        """ "Interrogé sur la suite, le ministre…", "joint par notre rédaction": the press asks; but "interrogé par
+        Kiev" names who did.
+        """
         verb = hit.token
+        if hit.entry.type == "CONSULT":
+            agents = self._grammar.words["agent_prepositions"]
+            return any(a.slot in agents and self._finder.belongs(a.token, _PRESS) for a in hit.arguments)
         if hit.entry.type != "REQUEST" or verb.lower_ not in self._asking or not self._grammar.passive(verb):
             return False
         return not any(a.slot in {SUBJECT, *self._grammar.words["agent_prepositions"]} for a in hit.arguments)

@@ -12,7 +12,7 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
-from legation.reading.completing import PATH, Completer, Deed, Scene, complete, deed, take_sides_from_text
+from legation.reading.completing import PATH, Completer, Deed, Scene, complete, deed, take_imposers_from_text, take_sides_from_text
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, Dated, DateWeigher
@@ -114,6 +114,7 @@ class Teller:
             self._listen(view, sayings)
             drafts += self._drafts(view, sayings)
         take_sides_from_text(drafts)
+        take_imposers_from_text(drafts)
         return drafts
 
     def _listen(self, view: View, sayings: Sequence[Saying]) -> None:

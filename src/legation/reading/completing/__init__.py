@@ -7,7 +7,7 @@ The candidates are all parties that the sentence or the dispatch could mean; eac
 
 from legation.reading.completing.candidates import Candidate, Deed, Role, Scene, candidates, deed
 from legation.reading.completing.completer import PATH, Completer, keys
-from legation.reading.completing.headings import take_sides_from_text
+from legation.reading.completing.headings import take_imposers_from_text, take_sides_from_text
 from legation.reading.completing.sides import complete
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "complete",
     "deed",
     "keys",
+    "take_imposers_from_text",
     "take_sides_from_text",
 ]

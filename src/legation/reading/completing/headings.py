@@ -10,6 +10,8 @@ from legation.reading.roles import Party
 
 RETOLD = "retold"
 """The path of a party that the text below a heading names."""
+_STANDING = "SANCTION"
+"""The type of measures that stand for years and are mentioned by name."""
 _HEADINGS = 3
 """Sentences at the beginning that can be headings."""
 _CLOSING = (".", "!", "…", ".»", ". »", '."', ".”")
@@ -30,6 +32,28 @@ def take_sides_from_text(drafts: Sequence[Draft]) -> None:
         if below is not None:
             draft.roles.actors = actors or _retold(below.roles.actors)
             draft.roles.recipients = recipients or _retold(below.roles.recipients)
+
+
+def take_imposers_from_text(drafts: Sequence[Draft]) -> None:
+    """Gives a measure that is only mentioned ("la levée des sanctions") the sides of the telling that names who took
+    it, if the mention names neither side.
+    """
+    for draft in drafts:
+        if draft.type != _STANDING or not draft.hit.nominal or draft.roles.symmetric:
+            continue
+        if _sure(draft.roles.actors) or _sure(draft.roles.recipients):
+            continue
+        full = next((d for d in drafts if d is not draft and _imposes(d, draft)), None)
+        if full is not None:
+            draft.roles.actors, draft.roles.recipients = _retold(full.roles.actors), _retold(full.roles.recipients)
+
+
+def _imposes(full: Draft, draft: Draft) -> bool:
+    """Whether a telling names who took the measure that another only mentions."""
+    if full.type != draft.type or full.mode != draft.mode or not _sure(full.roles.actors):
+        return False
+    words = {full.hit.token.lower_, *(a.token.lower_ for a in full.hit.arguments)}
+    return bool(full.roles.recipients) and draft.hit.token.lower_ in words
 
 
 def _in_heading(draft: Draft) -> bool:
