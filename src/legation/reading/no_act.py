@@ -53,6 +53,7 @@ class NoAct:
         self._second = grammar.words.get("second_person", none)
         self._nobody = grammar.words.get("nobody", none)
         self._free = grammar.words.get("free_relatives", none)
+        self._periods = grammar.words.get("periods", none)
         self._discussing, self._turning, self._showing, self._naming, self._asking, self._stressing = (
             frozenset(f for verb in grammar.words.get(key, none) for f in pack.inflection.verb_forms(verb))
             for key in (
@@ -75,6 +76,7 @@ class NoAct:
                 or self._of_no_instance(hit)
                 or self._mere_topic(hit)
                 or self._rubric(hit, view)
+                or self._fills_time(hit, roles)
             )
         return (
             self._told_to_the_reader(hit.token)
@@ -111,6 +113,8 @@ class NoAct:
             return bool(subjects) and all(self._thing(t, view) for t in subjects)
         if any(c.dep_ in labels["auxiliary"] for c in node.children):
             return False
+        if self._behind_showing(node):
+            return True
         below = labels["clausal_complement"] | labels["object"] | labels["indirect"]
         for _ in range(_DEEP):
             inside, node = node, node.head
@@ -118,6 +122,15 @@ class NoAct:
                 return False
             if node.lower_ in self._showing:
                 return True
+        return False
+
+    def _behind_showing(self, token: Token) -> bool:
+        """Whether "montrant que" stands before a word with no comma between: parsers hang such clauses anywhere."""
+        for before in reversed(token.doc[: token.i]):
+            if before.is_punct:
+                return False
+            if before.lower_ in self._showing:
+                return before.nbor().lower_ in self._grammar.words["that"]
         return False
 
     def _thing(self, token: Token, view: View) -> bool:
@@ -191,6 +204,15 @@ class NoAct:
         if len(view.words) > _RUBRIC or any(self._grammar.is_verb(t) for t in hit.token.doc):
             return False
         return not any(m.codes for m in view.mentions)
+
+    def _fills_time(self, hit: Hit, roles: Roles) -> bool:
+        """ "après des années de crise et de sanctions": what fills a time is told of nobody."""
+        noun = hit.token
+        if noun.dep_ in self._grammar.labels["conjunct"]:
+            noun = noun.head
+        if hit.entry.type != "SANCTION" or noun.head.lower_ not in self._periods:
+            return False
+        return all(p.path.startswith(PATH) for p in (*roles.actors, *roles.recipients))
 
     def _unsaid(self, hit: Hit, verdict: Verdict) -> bool:
         """ "n'exclut pas de participer": not where the negation is the entry's own ("ne lâchera pas Kiev"), nor where
