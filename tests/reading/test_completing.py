@@ -122,3 +122,16 @@ def test_what_is_asked_of_everybody_is_asked_of_no_party(reader, text):
 )
 def test_a_shot_into_the_sea_is_at_nobody(reader, text):
     assert sides(reader, text, "MOBILIZE") == [(["PER"], [])]
+
+
+def test_a_measure_only_mentioned_has_the_sides_of_who_imposed_it(reader):
+    text = (
+        "Les sanctions imposées par le Canada à l'Iran datent de 2012. "
+        "Le ministre russe Ivan Petrov a reçu son homologue. Une levée des sanctions ne serait pas de trop, selon lui."
+    )
+    sides = {
+        (tuple(p.code for p in r.actors), tuple(p.code for p in r.recipients))
+        for r in reader.read(dispatch(text))
+        if r.type == "SANCTION"
+    }
+    assert sides == {(("CAN",), ("IRN",))}
