@@ -195,9 +195,7 @@ class NoAct:
         """
         if hit.deed or hit.entry.type == "CONSULT" or not all(p.path.startswith(PATH) for p in roles.actors):
             return False
-        return any(
-            a.slot == SUBJECT and self._finder.belongs(a.token, _POLITICS) for a in hit.arguments
-        )
+        return any(a.slot == SUBJECT and self._finder.belongs(a.token, _POLITICS) for a in hit.arguments)
 
     def _rubric(self, hit: Hit, view: View) -> bool:
         """ "Aide humanitaire" above an article: a line that names no party and says nothing."""
@@ -248,10 +246,7 @@ class NoAct:
         if not all(p.path.startswith(PATH) for p in roles.actors):
             return False
         subjects = [a.token for a in hit.arguments if a.slot == SUBJECT]
-        return any(
-            self._thing(token, view) and not self._finder.belongs(token, _TRAVELLERS)
-            for token in subjects
-        )
+        return any(self._thing(token, view) and not self._finder.belongs(token, _TRAVELLERS) for token in subjects)
 
     def _told_to_own_people(self, hit: Hit, roles: Roles) -> bool:
         """ "a appelé ses compatriotes au calme", "a demandé à ses ministres": asked at home."""

@@ -12,7 +12,16 @@ from legation.language.pack import LanguagePack
 from legation.reading.arguments import OBJECT, Grammar
 from legation.reading.attribution import AttributionReader, Saying
 from legation.reading.clean import Clean
-from legation.reading.completing import PATH, Completer, Deed, Scene, complete, deed, take_imposers_from_text, take_sides_from_text
+from legation.reading.completing import (
+    PATH,
+    Completer,
+    Deed,
+    Scene,
+    complete,
+    deed,
+    take_imposers_from_text,
+    take_sides_from_text,
+)
 from legation.reading.confidence import Confidence
 from legation.reading.content import ContentReader
 from legation.reading.dating import Act, Clock, Dated, DateWeigher

@@ -46,6 +46,7 @@ def take_imposers_from_text(drafts: Sequence[Draft]) -> None:
         full = next((d for d in drafts if d is not draft and _imposes(d, draft)), None)
         if full is not None:
             draft.roles.actors, draft.roles.recipients = _retold(full.roles.actors), _retold(full.roles.recipients)
+            draft.date = None  # that of the words in which it is mentioned
 
 
 def _imposes(full: Draft, draft: Draft) -> bool:
