@@ -172,19 +172,18 @@ class StatusReader(VerbMoods):
         return self._of_verb(above, None).status == "occurred"
 
     def _wished(self, noun: Token) -> bool:
-        """ "la levée des sanctions est indispensable", "devrait être immédiate": wished for, not told."""
+        """ "la levée des sanctions est indispensable", "est l'un des défis", "devrait être immédiate": wished for."""
         labels = self._grammar.labels
         above = noun.head
         if above == noun or noun.dep_ not in labels["subject"]:
             return False
         if above.lower_ in self._wishing:
             return True
-        predicates = (above, *(c for c in above.children if c.dep_ in labels["nominal_modifier"]))
-        if any(p.lower_ in self._hoped for p in predicates) and any(c.dep_ in labels["copula"] for c in above.children):
-            return True
-        modal = any("planning" in self._kind.get(c.lower_, set()) for c in above.children)
         copula = any(c.dep_ in labels["copula"] for c in above.children)
-        return modal and copula
+        predicates = (above, *(c for c in above.children if c.dep_ in labels["nominal_modifier"]))
+        hoped = any(p.lower_ in self._hoped for p in predicates)
+        modal = any("planning" in self._kind.get(c.lower_, set()) for c in above.children)
+        return copula and (hoped or modal)
 
     def _lasts(self, noun: Token, last: Token) -> bool:
         """ "les négociations se poursuivent", "les sanctions en vigueur": in course."""
