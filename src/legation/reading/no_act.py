@@ -85,7 +85,7 @@ class NoAct:
             or self._asked_by_the_press(hit)
             or self._attributive(hit)
             or self._restated(hit)
-            or self._said_at_home(hit, roles)
+            or self._said_at_home(hit, roles, view)
             or self._unsaid(hit, verdict)
             or (not hit.deed and self._not_intended(hit.token, verdict))
             or self._strangers_travel(hit, roles, view)
@@ -189,13 +189,14 @@ class NoAct:
             c.dep_ in self._grammar.labels["determiner"] for c in predicate.children
         )
 
-    def _said_at_home(self, hit: Hit, roles: Roles) -> bool:
+    def _said_at_home(self, hit: Hit, roles: Roles, view: View) -> bool:
         """ "la droite réclame", "des élus pressent le président": parties and members of parliament that the text gives
         to no state speak to their own.
         """
         if hit.deed or hit.entry.type == "CONSULT" or not all(p.path.startswith(PATH) for p in roles.actors):
             return False
-        return any(a.slot == SUBJECT and self._finder.belongs(a.token, _POLITICS) for a in hit.arguments)
+        speakers = [a.token for a in hit.arguments if a.slot == SUBJECT and self._finder.belongs(a.token, _POLITICS)]
+        return any((mention := view.mention_at(token)) is None or not mention.codes for token in speakers)
 
     def _rubric(self, hit: Hit, view: View) -> bool:
         """ "Aide humanitaire" above an article: a line that names no party and says nothing."""
