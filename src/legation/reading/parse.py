@@ -63,8 +63,7 @@ def _stood_in(doc: Doc, view: View, syntax: Syntax | None) -> Doc:
 
 def _tokens(view: View, parser: Language) -> Doc:
     """A sentence's tokens, on one line. Words with a hyphen ("accord-cadre", "Royaume-Uni", "russo-vénézuélien") stay
-    whole: cut at the hyphen, their second half becomes a verb or a noun to the parser, and no entry of the lexicon knows
-    them.
+    whole: cut at the hyphen, their second half becomes a verb or a noun to the parser, and no entry knows them.
     """
     doc = parser.make_doc(view.text.replace("\n", " "))
     at = view.sentence.start
