@@ -22,6 +22,8 @@ from legation.reading.names import build_index
         ("Les autorités mahoraises protestent.", ("FRA",)),
         ("Cayenne proteste.", ("FRA",)),
         ("La Polynésie française proteste.", ("PYF",)),
+        ("Chine-Japon : le ton monte.", ("CHN", "JPN")),
+        ("Guinée-Bissau : le ton monte.", ("GNB",)),
     ],
 )
 def test_names_of_others(sentence: str, codes: tuple[str, ...]) -> None:

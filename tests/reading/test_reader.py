@@ -196,3 +196,25 @@ def test_two_runs_give_the_same_bytes():
     first, second = (run.communicate(timeout=240)[0] for run in runs)
     assert first.count(b"\n") > 30
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La rencontre Lula-Milei aura lieu lundi.", ["planned CONSULT ARG BRA"]),
+        ("Le sommet Pérou-Bolivie a eu lieu à Lima.", ["CONSULT BOL PER"]),
+        ("Le Pérou et la Bolivie ont signé un accord-cadre.", ["SUPPORT BOL PER"]),
+        ("Deux postes-frontières ont été fermés par le Pérou à la Bolivie.", ["SANCTION/discontinue PER > BOL"]),
+    ],
+)
+def test_words_with_a_hyphen(tell, text, expected):
+    assert tell(text) == expected
+
+
+def test_a_verb_that_tells_who_speaks_is_no_support(tell):
+    assert tell("« Nous sommes prêts », a soutenu le président serbe devant l'ambassadeur russe.") == []
+    assert tell("La Serbie a soutenu la Russie.") == ["SUPPORT SRB > RUS"]
+
+
+def test_an_object_behind_quoted_words_is_seen(tell):
+    assert tell("Le ministre letton a jugé « sans fondement » la décision russe.") == ["REJECT LVA > RUS"]

@@ -126,8 +126,18 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=T
         return (word, self.plural_of(word), feminine, self.plural_of(feminine))
 
     def noun_forms(self, phrase: str) -> tuple[frozenset[str], ...]:
-        """Per word of a noun or word group, the forms it may take (singular and plural)."""
-        return tuple(frozenset({word, self.plural_of(word)}) for word in phrase.split())
+        """Per word of a noun or word group, the forms it may take (singular and plural); of a compound of two words
+        either of them or both take the plural ("accords-cadres", "états-majors").
+        """
+        return tuple(frozenset(self._plurals(word)) for word in phrase.split())
+
+    def _plurals(self, word: str) -> set[str]:
+        found = {word, self.plural_of(word)}
+        first, hyphen, second = word.partition("-")
+        if hyphen and second and "-" not in second:
+            plural = self.plural_of(first)
+            found |= {f"{plural}-{second}", f"{plural}-{self.plural_of(second)}"}
+        return found
 
 
 def _joined(stem: str, ending: str, mute: tuple[str, str] | None) -> str:

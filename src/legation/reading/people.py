@@ -131,6 +131,9 @@ class People:
                 found.append(full)
                 covered.append((full.start, full.end))
                 continue
+            if (pair := self._pair(word)) is not None:
+                found.append(pair)
+                continue
             key = fold(word.text)
             own = person = self._by_surname.get(key)
             if person is None and (key not in self._known or self._part_of_longer_name(words, i)):
@@ -154,6 +157,20 @@ class People:
             found.append(_named(person, words[first], word))
             covered.append((words[first].start, word.end))
         return found
+
+    def _pair(self, word: Word) -> Mention | None:
+        """ "la rencontre Trump-Poutine": two people of two states joined by a hyphen."""
+        parts = word.text.split("-")
+        if len(parts) != _PAIR or not all(part[:1].isupper() for part in parts) or fold(word.text) in self._known:
+            return None
+        if any(fold(part) not in self._by_surname and fold(part) not in self._known for part in parts):
+            return None
+        people = [person for part in parts if (person := self.find(part)) is not None and len(person.codes) == 1]
+        codes = tuple(dict.fromkeys(code for person in people for code in person.codes))
+        if len(codes) != _PAIR:
+            return None
+        names = tuple(person.name for person in people)
+        return Mention("person", word.start, word.end, word.start, "", codes, people=names)
 
     def _full_name(self, words: Sequence[Word], at: int) -> Mention | None:
         """A well-known name in full that begins at word `at`: also people whose surname alone would say too little."""
@@ -184,7 +201,7 @@ def _named(person: Person, first: Word, last: Word) -> Mention:
     )
 
 
-_SHORT = 3
+_SHORT, _PAIR = 3, 2
 _ALIKE = 2
 """Letters that spellings of one name begin with alike."""
 

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 _NEAR = 5
 """Words between a verb and an auxiliary or object that still belong to the words of the event."""
 _OPENING = ("«", "“", '"')
+_BEHIND = frozenset({",", "»", "”", '"'})
+"""What stands before a verb that tells who has spoken."""
 _AROUND = 6
 """Mentions before a one-sided act among which another state makes it international."""
 _MEANT = {"CONSULT", "PROTEST"}
@@ -139,6 +141,8 @@ class Teller:
         found = []
         for k, hit in enumerate(hits):
             if k in swallowed and k not in alleged:
+                continue
+            if self._merely_says(hit, sayings):
                 continue
             body = view.mention_at(hit.token)
             if hit.nominal and body is not None and body.kind in _BODIES:
@@ -255,6 +259,16 @@ class Teller:
         if len(codes) == 2 and not guessed:
             self._dealings.append((min(codes), max(codes)))
             self._discourse.joined(codes)
+
+    def _merely_says(self, hit: Hit, sayings: Sequence[Saying]) -> bool:
+        """ "« … », a soutenu le ministre": behind a quotation or a comma the verb tells who speaks, no support."""
+        asserting = self._tools.grammar.words.get("asserting_verbs", frozenset())
+        if not any(saying.verb == hit.token.i for saying in sayings) or hit.entry.with_:
+            return False
+        helping = self._tools.grammar.labels["auxiliary"]
+        first = min([hit.token.i, *(c.i for c in hit.token.children if c.dep_ in helping)])
+        behind = first > 0 and hit.token.doc[first - 1].text in _BEHIND
+        return behind and (hit.deed or hit.entry.verb in asserting)
 
     def _to_the_audience(self, hit: Hit, view: View) -> bool:
         """ "Je vous remercie" at the end of a statement: whoever listens is no party."""

@@ -220,6 +220,9 @@ class Grammar(Displaced):
     def noun_arguments(self, noun: Token, last: Token) -> list[Argument]:
         """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""
         found: list[Argument] = []
+        behind = noun.doc[last.i + 1] if last.i + 1 < len(noun.doc) else None
+        if behind is not None and _is_pair(behind.text):  # wherever the parser hung it
+            found.append(Argument(ADJECTIVE, behind, "pair"))
         for holder in dict.fromkeys((noun, last)):
             for child in holder.children:
                 if child.dep_ in self.labels["adjective"] or child.pos_ in self.syntax.parts["adjective"]:
@@ -278,3 +281,9 @@ class Grammar(Displaced):
                 inner = self.preposition(deeper)
                 if inner is not None and (inner not in self.words["of_prepositions"] or child.pos_ == "PROPN"):
                     yield Argument(inner, deeper, f"{base}>{deeper.dep_}")
+
+
+def _is_pair(word: str) -> bool:
+    """ "Trump-Poutine", "Chine-Japon": two names joined by a hyphen."""
+    first, _, second = word.partition("-")
+    return first[:1].isupper() and second[:1].isupper()

@@ -23,6 +23,8 @@ _LAST = 4
 """Drafts back whose dates are looked at."""
 _CLOSE, _FAR = 4, 10
 """Words between an act and words of time that count as near, as not so near."""
+_LEAD = 2
+"""Index of the last sentence of a lead, behind headline and dateline."""
 _UNDATED = {"hypothetical", "denied"}
 """Statuses of what has no day but the one told in its sentence."""
 _MARKS = "~?%"
@@ -94,6 +96,8 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
             side = "ahead" if clock.is_ahead(option.date) else "behind"
             option.signs.update((f"{side} {act.verdict.status}", f"{side} {act.verdict.status}:{act.speech}"))
     every = list(found.found.values())
+    if _leads(act, clock):
+        every = [o for o in every if o.date is not None]
     told = [o for o in every if {"here nearest", "ahead planned"} <= o.signs]
     return told if told and not act.speech else every  # "aura lieu en mai", whenever it was announced
 
@@ -107,6 +111,17 @@ def _may_be_news(act: Act) -> bool:
     if act.verdict.status == "planned":
         return act.speech  # "continuera à soutenir" has the day on which it was said
     return not act.verdict.earlier and (act.speech or not act.spoken)
+
+
+def _leads(act: Act, clock: Clock) -> bool:
+    """Whether an act is what a dispatch with a day of its own tells first: such an act always has a day (of 200 in the
+    annotated dispatches none was without).
+    """
+    first = act.view.index <= _LEAD and clock.today() is not None
+    if not first or any(clock.resolve(e, "past") is not None for e in clock.of_sentence(act.view)):
+        return False  # "récemment" is no day
+    told = act.verdict.status == "occurred" and not act.verdict.earlier and not act.spoken
+    return told and act.main and not act.hit.nominal
 
 
 def _from_sentence(found: _Options, act: Act, clock: Clock, grammar: Grammar) -> None:

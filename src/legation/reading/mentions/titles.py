@@ -17,6 +17,9 @@ _LONGEST_TAIL = 9
 
 
 _LED = frozenset({"office", "institution", "counterpart", "country", "capital_word"})
+_PAIR = 2
+_PAIRED = frozenset({"state", "capital", "organisation"})
+"""Kinds of names that may be joined by a hyphen."""
 _LEADING = frozenset({"adjective", "state", "capital", "seat", "organisation", "institution"})
 """Kinds of mentions that may lead an office or body, and say whose it is."""
 
@@ -34,17 +37,29 @@ class TitleReader:
         self._demonyms = {d: acting[code] for code, names in pack.states.items() for d in names.demonyms}
 
     def compound(self, word: Word) -> Mention | None:
-        """ "russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym."""
+        """ "russo-vénézuélien": every part but the last a combining form or demonym, the last a demonym; or two states'
+        names ("le sommet Chine-Japon").
+        """
         if "-" not in word.lower or word.lower in self._demonyms:
             return None
         parts = word.lower.split("-")
         last = self._demonyms.get(parts[-1])
         if last is None:
-            return None
+            return self._pair_of_states(word)
         codes = [self._combining.get(p) or self._demonyms.get(p) for p in parts[:-1]]
         if not all(codes):
             return None
         return Mention("adjective", word.start, word.end, word.start, "", (*[c for c in codes if c], last))
+
+    def _pair_of_states(self, word: Word) -> Mention | None:
+        parts = word.text.split("-")
+        if len(parts) != _PAIR or not all(part[:1].isupper() for part in parts) or self._index.match((word,), 0):
+            return None
+        names = [self._index.match((Word(part, part.lower(), word.start, word.end),), 0) for part in parts]
+        codes = tuple(code for name in names if name is not None and name[0].kind in _PAIRED for code in name[0].codes)
+        if len(set(codes)) != _PAIR:
+            return None
+        return Mention("state", word.start, word.end, word.start, "", codes)
 
     def read(self, words: Sequence[Word], at: int, name: Name, length: int) -> tuple[Mention, int]:
         """An office or body with what follows: demonym, portfolio, "de STATE", a person's name."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _BEHIND = 16
 """Words behind a verb among which its object is looked for when the parser hung it elsewhere."""
 _ENDS = {";", ":", "»", "”"}
+_OPENING, _CLOSING = {"«", "“"}, {"»", "”"}
 _PARTY, _PERSON = "@party", "@person"
 """Classes that every capitalised name belongs to."""
 
@@ -100,7 +101,12 @@ class TriggerWords:
         if self.grammar.is_noun(verb) or verb.dep_ in helping or self.grammar.passive(verb):
             return []
         found: list[Token] = []
+        opened = False
         for token in verb.doc[verb.i + 1 : verb.i + 1 + _BEHIND]:
+            if opened and token.text in _CLOSING:
+                opened = False  # "a jugé « sans fondement » la décision"
+                continue
+            opened = opened or token.text in _OPENING
             if token.text in _ENDS or self.grammar.is_verb(token):
                 break
             if token.pos_ == "NOUN" and self.grammar.preposition(token) is None:
