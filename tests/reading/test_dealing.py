@@ -25,8 +25,8 @@ def test_how_much_it_deals_with_states(reader, text, states):
 
 
 def test_acts_between_states_are_counted(reader):
-    about, elsewhere = of(reader, _ABOUT * 2), of(reader, _ELSEWHERE * 2)
-    assert about.types["ACCUSE"] == 4
+    about, elsewhere = of(reader, _ABOUT * 3), of(reader, _ELSEWHERE * 2)
+    assert about.types["ACCUSE"] == 6
     assert about.acting == "more"
     assert elsewhere.acting == "to 0.05"
 

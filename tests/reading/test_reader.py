@@ -202,7 +202,7 @@ def test_two_runs_give_the_same_bytes():
     ("text", "expected"),
     [
         ("La rencontre Lula-Milei aura lieu lundi.", ["planned CONSULT ARG BRA"]),
-        ("Le sommet Pérou-Bolivie a eu lieu à Lima.", ["CONSULT BOL PER"]),
+        ("Le sommet Pérou-Bolivie a eu lieu à Lima.", ["CONSULT/multilateral BOL PER"]),
         ("Le Pérou et la Bolivie ont signé un accord-cadre.", ["SUPPORT BOL PER"]),
         ("Deux postes-frontières ont été fermés par le Pérou à la Bolivie.", ["SANCTION/discontinue PER > BOL"]),
     ],
@@ -218,3 +218,13 @@ def test_a_verb_that_tells_who_speaks_is_no_support(tell):
 
 def test_an_object_behind_quoted_words_is_seen(tell):
     assert tell("Le ministre letton a jugé « sans fondement » la décision russe.") == ["REJECT LVA > RUS"]
+
+
+def test_a_participle_that_recalls_a_deed_is_no_second_one(tell):
+    text = "Le Pérou a expulsé un diplomate mexicain. Le diplomate expulsé par le Pérou a quitté Lima."
+    assert tell(text) == ["SANCTION/expel PER > MEX"]
+
+
+def test_whoever_is_no_party_gets_no_state(tell):
+    text = "Le Chili et le Pérou ont signé un accord. Les organisations humanitaires, elles, dénoncent un recul."
+    assert tell(text) == ["SUPPORT CHL PER"]

@@ -15,7 +15,7 @@ from legation.reading.view import View
 
 _NAMING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
 """By the least share of a dispatch's sentences that name several states: how much it deals with them."""
-_BRIEF = 3
+_BRIEF = 6
 """Sentences of a text that is too short to tell what it deals with."""
 _SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 _COUNTS = (1, 2, 4, 8, 16)

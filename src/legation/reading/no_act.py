@@ -116,6 +116,8 @@ class NoAct:
         if self._behind_showing(node):
             return True
         below = labels["clausal_complement"] | labels["object"] | labels["indirect"]
+        if "Inf" in node.morph.get("VerbForm", []):  # "témoigne de la volonté de renforcer"
+            below = below | labels["participle_clause"] | labels["oblique"]
         for _ in range(_DEEP):
             inside, node = node, node.head
             if node == inside or inside.i < node.i or inside.dep_ not in below:
