@@ -57,3 +57,10 @@ def _tail(word: str, suffixes: frozenset[str]) -> int:
         if char == "-" and word[cut:].lower() in suffixes:
             return cut
     return 0
+
+
+def name_pair(word: str) -> tuple[str, str] | None:
+    """The two names that a hyphen joins ("Trump-Poutine", "Chine-Japon"); None where it joins none."""
+    parts = word.split("-")
+    paired = len(parts) == 2 and all(part[:1].isupper() for part in parts)
+    return (parts[0], parts[1]) if paired else None

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator
 from legation.fitted import Fitted, logistic
 from legation.reading.arguments import Grammar
 from legation.reading.completing import PATH
+from legation.reading.dealing import step
 from legation.reading.draft import Draft
 from legation.reading.roles import Party
 
 _LEAST, _MOST = 0.02, 0.98
 _BINS = 5
+_TOLD = (1, 2, 3, 5)
+"""Steps by which acts of one type in a dispatch are counted."""
 _HEARSAY = 0.5
 """What hearsay costs, in logits: the weights tell whether such words are read rightly, not whether they are true."""
 _HARDLY, _ELSEWHERE = {"few", "some"}, 0.4
@@ -119,10 +122,6 @@ def _of_dispatch(draft: Draft) -> Iterator[str]:
     yield f"dealings {draft.about.states}"
     yield f"acting {draft.about.acting}"
     yield f"acts {draft.about.acts}"
-    yield f"acts of the type {_step(draft.about.types.get(draft.type, 1))}:{draft.hit.entry.kind}"
+    yield f"acts of the type {step(draft.about.types.get(draft.type, 1), _TOLD)}:{draft.hit.entry.kind}"
     yield f"told {draft.told}:{draft.hit.entry.kind}"
     yield f"long {min(len(draft.view.words) // 15, 3)}"
-
-
-def _step(count: int) -> str:
-    return next((f"to {most}" for most in (1, 2, 3, 5) if count <= most), "more")

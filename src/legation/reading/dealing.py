@@ -47,8 +47,9 @@ def dealing(views: Sequence[View], hits: Mapping[int, Sequence[Hit]]) -> Dealing
     acting = sum(
         bool(hits.get(view.index)) and len(codes[i] | codes[max(i - 1, 0)]) > 1 for i, view in enumerate(views)
     )
-    return Dealing(states, _step(acting / length, _SHARES), _step(types.total(), _COUNTS), types)
+    return Dealing(states, step(acting / length, _SHARES), step(types.total(), _COUNTS), types)
 
 
-def _step(value: float, steps: Sequence[float]) -> str:
-    return next((f"to {step}" for step in steps if value <= step), "more")
+def step(value: float, steps: Sequence[float]) -> str:
+    """The first of rising steps that a value does not pass, in words; "more" beyond the last."""
+    return next((f"to {most}" for most in steps if value <= most), "more")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from anyascii import anyascii
 
-from legation.language.words import Word
+from legation.language.words import Word, name_pair
 from legation.people import Person as KnownPerson
 from legation.reading.mentions import Mention
 
@@ -160,14 +160,14 @@ class People:
 
     def _pair(self, word: Word) -> Mention | None:
         """ "la rencontre Trump-Poutine": two people of two states joined by a hyphen."""
-        parts = word.text.split("-")
-        if len(parts) != _PAIR or not all(part[:1].isupper() for part in parts) or fold(word.text) in self._known:
+        parts = name_pair(word.text)
+        if parts is None or fold(word.text) in self._known:
             return None
         if any(fold(part) not in self._by_surname and fold(part) not in self._known for part in parts):
             return None
         people = [person for part in parts if (person := self.find(part)) is not None and len(person.codes) == 1]
         codes = tuple(dict.fromkeys(code for person in people for code in person.codes))
-        if len(codes) != _PAIR:
+        if len(codes) != len(parts):
             return None
         names = tuple(person.name for person in people)
         return Mention("person", word.start, word.end, word.start, "", codes, people=names)
@@ -201,7 +201,7 @@ def _named(person: Person, first: Word, last: Word) -> Mention:
     )
 
 
-_SHORT, _PAIR = 3, 2
+_SHORT = 3
 _ALIKE = 2
 """Letters that spellings of one name begin with alike."""
 

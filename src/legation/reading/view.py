@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -42,17 +42,20 @@ class View:
         """Where a token ends in the clean text (exclusive)."""
         return self.sentence.start + token.idx + len(token)
 
-    def words_at(self, start: int, end: int) -> range:
-        """The indexes of the tokens that a stretch of the clean text (end exclusive) touches."""
+    def words_from(self, start: int, end: int) -> range:
+        """The indexes of the tokens that begin within a stretch of the clean text (end exclusive)."""
         if self.doc is None:
             return range(0)
-        if not self._begins:
-            self._begins = [token.idx for token in self.doc]
-        last = bisect_left(self._begins, end - self.sentence.start)
-        first = bisect_right(self._begins, start - self.sentence.start) - 1
-        if first >= 0 and self.end_of(self.doc[first]) <= start:
-            first += 1
-        return range(max(first, 0), last)
+        self._begins = self._begins or [token.idx for token in self.doc]
+        first, last = (bisect_left(self._begins, at - self.sentence.start) for at in (start, end))
+        return range(first, last)
+
+    def words_at(self, start: int, end: int) -> range:
+        """The indexes of the tokens that a stretch of the clean text (end exclusive) touches."""
+        inside = self.words_from(start, end)
+        before = inside.start - 1
+        reaches = self.doc is not None and before >= 0 and self.end_of(self.doc[before]) > start
+        return range(before, inside.stop) if reaches else inside
 
     def quoted_at(self, at: int) -> bool:
         """Whether an offset into the clean text stands inside a quotation."""

@@ -182,11 +182,8 @@ def _words_between(view: View, expression: TimeExpression, hit: Hit) -> int:
 
 def _verbs_between(view: View, expression: TimeExpression, hit: Hit, grammar: Grammar) -> int:
     low, high = sorted((expression.start, view.start_of(hit.token)))
-    between = view.words_at(low + 1, high)
-    if not between:
-        return 0
-    inside = between[1:] if view.start_of(hit.token.doc[between.start]) <= low else between
-    return grammar.finite_between(hit.token.doc, inside.start, inside.stop)
+    between = view.words_from(low + 1, high)
+    return grammar.finite_between(hit.token.doc, between.start, between.stop)
 
 
 def _from_told(found: _Options, act: Act) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.language.pack import LanguagePack
-from legation.language.words import Word
+from legation.language.words import Word, name_pair
 from legation.reading.mentions.mention import NEIGHBOUR, Mention
 from legation.reading.mentions.person_names import PersonNames, joined_words
 from legation.reading.names import Name, NameIndex, acting_state
@@ -17,7 +17,6 @@ _LONGEST_TAIL = 9
 
 
 _LED = frozenset({"office", "institution", "counterpart", "country", "capital_word"})
-_PAIR = 2
 _PAIRED = frozenset({"state", "capital", "organisation"})
 """Kinds of names that may be joined by a hyphen."""
 _LEADING = frozenset({"adjective", "state", "capital", "seat", "organisation", "institution"})
@@ -52,12 +51,12 @@ class TitleReader:
         return Mention("adjective", word.start, word.end, word.start, "", (*[c for c in codes if c], last))
 
     def _pair_of_states(self, word: Word) -> Mention | None:
-        parts = word.text.split("-")
-        if len(parts) != _PAIR or not all(part[:1].isupper() for part in parts) or self._index.match((word,), 0):
+        parts = name_pair(word.text)
+        if parts is None or self._index.match((word,), 0):
             return None
         names = [self._index.match((Word(part, part.lower(), word.start, word.end),), 0) for part in parts]
         codes = tuple(code for name in names if name is not None and name[0].kind in _PAIRED for code in name[0].codes)
-        if len(set(codes)) != _PAIR:
+        if len(set(codes)) != len(parts):
             return None
         return Mention("state", word.start, word.end, word.start, "", codes)
 

@@ -50,6 +50,7 @@ class RoleFiller:
         self._company = Company(grammar, self._phrases)
         self._clitics = Clitics(grammar)
         self._left_over = LeftOver(grammar)
+        self._circumstances = grammar.words.get("circumstance_nouns", frozenset())
         self._everybody = tuple(f"@{name}" for name in sorted(grammar.words.get("everybody_classes", frozenset())))
         self._acting = tuple(f"@{name}" for name in sorted(grammar.words["acting_classes"]))
 
@@ -135,8 +136,7 @@ class RoleFiller:
 
     def _mere_circumstance(self, argument: Argument) -> bool:
         """ "dans le cadre des sanctions européennes": who stands below these nouns takes no part."""
-        nouns = self._grammar.words.get("circumstance_nouns", frozenset())
-        return argument.slot in self._grammar.syntax.places["in"] and argument.token.lower_ in nouns
+        return argument.slot in self._grammar.syntax.places["in"] and argument.token.lower_ in self._circumstances
 
     def _everybody_among(self, hit: Hit, arguments: Iterable[Argument], view: View) -> list[Argument]:
         """ "a appelé la communauté internationale à faire pression sur Lima": whoever is addressed is no party; "les
