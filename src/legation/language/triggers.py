@@ -22,7 +22,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is who: slots tried in order per role; see frames.toml.
 
     `alone` tells that nobody is done to unless named (a missile is tried out); `between` that the two whom the dispatch
-    tells of are done to (X mediates).
+    tells of are done to (X mediates); `felt` that the clause must name the actor, whose feeling it is (the measure angers
+    X).
     """
 
     actor: tuple[str, ...]
@@ -34,6 +35,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_of: Literal["actor", "recipient"] | None = None
     alone: bool = False
     between: bool = False
+    felt: bool = False
 
 
 class Trigger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -52,6 +52,7 @@ class NoAct:
         self._emphasis = grammar.words.get("emphasis_nouns", none)
         self._second = grammar.words.get("second_person", none)
         self._nobody = grammar.words.get("nobody", none)
+        self._era = grammar.words.get("era_prepositions", none), grammar.words.get("era_nouns", none)
         self._free = grammar.words.get("free_relatives", none)
         self._periods = grammar.words.get("periods", none)
         self._discussing, self._turning, self._showing, self._naming, self._asking, self._stressing = (
@@ -90,6 +91,8 @@ class NoAct:
             or (not hit.deed and self._not_intended(hit.token, verdict))
             or self._strangers_travel(hit, roles, view)
             or self._told_to_own_people(hit, roles)
+            or self._felt_by_nobody(hit, roles)
+            or self._of_an_era(hit)
         )
 
     def _told_to_the_reader(self, verb: Token) -> bool:
@@ -261,6 +264,17 @@ class NoAct:
             and self._finder.belongs(a.token, _OWN_PEOPLE)
             and any(c.lower_ in self._own for c in a.token.children)
             for a in hit.arguments
+        )
+
+    def _felt_by_nobody(self, hit: Hit, roles: Roles) -> bool:
+        """ "provoquent un malaise social": a feeling that is nobody's in these words is no state's disapproval."""
+        return hit.frame.felt and all(p.path.startswith(PATH) for p in roles.actors)
+
+    def _of_an_era(self, hit: Hit) -> bool:
+        """ "s'était rapproché de Moscou sous le régime de": how relations developed is history, nothing happened."""
+        prepositions, nouns = self._era
+        return hit.entry.status == "ongoing" and any(
+            a.slot in prepositions and a.token.lower_ in nouns for a in hit.arguments
         )
 
     def _of_no_instance(self, hit: Hit) -> bool:
