@@ -34,8 +34,10 @@ SETS = {
     "develop-plain": (ROOT / "evaluation/written/develop_plain.gold.jsonl", ROOT / "evaluation/written/develop_plain"),
     "develop-web": (ROOT / "evaluation/written/develop_web.gold.jsonl", ROOT / "evaluation/written/develop_web"),
     "check": (ROOT / "evaluation/written/check.gold.jsonl", ROOT / "evaluation/written/check"),
+    "final": (ROOT / "evaluation/written/final.gold.jsonl", ROOT / "evaluation/written/final"),
     "real-develop": (ROOT / "evaluation/real/develop.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
     "real": (ROOT / "evaluation/real/check.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
+    "real-final": (ROOT / "evaluation/real/final.gold.jsonl", SHARED / "corpora" / "news_fr.jsonl"),
 }
 
 

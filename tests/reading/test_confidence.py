@@ -1,4 +1,8 @@
+import msgspec
 import pytest
+from record_builders import make_dispatch, make_report
+
+from legation.reading.confidence import without_lone
 
 from .stages import dispatch
 
@@ -30,3 +34,17 @@ def test_hearsay_costs_confidence(reader):
     (said,) = reader.read(dispatch("La Suède aurait livré des chars à l'Ukraine."))
     (sure,) = reader.read(dispatch("La Suède a livré des chars à l'Ukraine."))
     assert said.confidence < sure.confidence
+
+
+def report(confidence, scope="international"):
+    made = make_report(make_dispatch("Le Kenya a reçu l'Ouganda."), confidence=confidence)
+    return msgspec.structs.replace(made, scope=scope)
+
+
+def test_a_lone_unsure_report_is_none_unless_the_dispatch_is_brief():
+    unsure, sure, domestic = report(0.5), report(0.6), report(0.3, "domestic")
+    assert without_lone((unsure,), 7) == ()
+    assert without_lone((unsure,), 6) == (unsure,)
+    assert without_lone((sure,), 30) == (sure,)
+    assert without_lone((unsure, sure), 30) == (unsure, sure)
+    assert without_lone((domestic, unsure), 30) == (domestic,)

@@ -22,8 +22,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is who: slots tried in order per role; see frames.toml.
 
     `alone` tells that nobody is done to unless named (a missile is tried out); `between` that the two whom the dispatch
-    tells of are done to (X mediates); `felt` that the clause must name the actor, whose feeling it is (the measure angers
-    X).
+    tells of are done to (X mediates); `felt` that the clause must name the actor, whose feeling it is (it angers X).
     """
 
     actor: tuple[str, ...]

@@ -15,7 +15,7 @@ from legation.reading.view import View
 
 _NAMING = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))
 """By the least share of a dispatch's sentences that name several states: how much it deals with them."""
-_BRIEF = 6
+BRIEF = 6
 """Sentences of a text that is too short to tell what it deals with."""
 _SHARES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.7)
 _COUNTS = (1, 2, 4, 8, 16)
@@ -42,7 +42,7 @@ def dealing(views: Sequence[View], hits: Mapping[int, Sequence[Hit]]) -> Dealing
     several = sum(len(here) > 1 for here in codes) / length
     states = next(name for least, name in _NAMING if several >= least)
     types = Counter(hit.entry.type or "" for found in hits.values() for hit in found)
-    if len(views) <= _BRIEF:
+    if len(views) <= BRIEF:
         return Dealing(states, types=types, brief=True)
     acting = sum(
         bool(hits.get(view.index)) and len(codes[i] | codes[max(i - 1, 0)]) > 1 for i, view in enumerate(views)

@@ -17,7 +17,7 @@ from legation.reading.arguments import Grammar
 from legation.reading.attribution import Agency, AttributionReader
 from legation.reading.clean import Clean, clean
 from legation.reading.completing import Completer
-from legation.reading.confidence import Confidence
+from legation.reading.confidence import Confidence, without_lone
 from legation.reading.content import ContentReader
 from legation.reading.dating import DateWeigher, with_day
 from legation.reading.gate import passing
@@ -177,7 +177,7 @@ class Reader:
             return ()
         times = [e for view in views if view.doc is not None or view.index < _OPENING for e in self._times(view)]
         drafts = Teller(self._tools, text, people, times, [v.sentence for v in views]).tell(views)
-        return self._reporter.reports(text, self._gatherer.gather(drafts))
+        return without_lone(self._reporter.reports(text, self._gatherer.gather(drafts)), len(views))
 
 
 def _year(dispatch: Dispatch) -> int | None:
