@@ -31,7 +31,6 @@ def _types(tell, text):
         "Le Kenya est resté solidaire de l'Ouganda face à ce que son ministre a qualifié d'agression.",
         "Le ministre indien a réaffirmé que le Népal est un voisin essentiel pour son pays.",
         "« Le fleuve monte », confie un diplomate letton joint par notre rédaction à propos de l'Estonie.",
-        "Des agitateurs payés par Lima provoquent un malaise social, a dit la porte-parole chilienne.",
         "Les propos de Washington ont suscité l'indignation générale.",
         "Niamey s'était rapproché de Moscou sous la présidence de son prédécesseur.",
         "L'espion estonien a fourni de fausses informations lors de son entrée en Lettonie.",

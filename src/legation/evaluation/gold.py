@@ -21,7 +21,8 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     """One annotated event. Offsets are code points into the dispatch's text.
 
     `also` are further types that are accepted. A `borderline` event counts neither when it is missed nor when it is
-    reported. `line` is where it stands in its file.
+    reported. `event` names the happening that it tells, the same in all dispatches of a story; `people` took part, and
+    `person_codes` says for whom. `line` is where it stands in its file.
     """
 
     document: str
@@ -40,6 +41,9 @@ class GoldEvent(msgspec.Struct, frozen=True, kw_only=True):
     also: tuple[str, ...] = ()
     borderline: bool = False
     note: str | None = None
+    people: tuple[str, ...] = ()
+    event: str | None = None
+    person_codes: dict[str, str] = {}
     line: int = 0
 
     @property

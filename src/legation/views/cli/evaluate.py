@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from legation.evaluation import Figures, Gold, Judged
+    from legation.evaluation.stories import StoryFigures
     from legation.intake import Refusal
     from legation.walk import ReaderSet, Reading
 
@@ -57,12 +58,17 @@ def evaluate(
     figures = count(judged)
     if errors is not None:
         write_whole(errors, _page(gold, judged, figures, taken.readings, languages))
+    stories = _stories(gold, wanted, judged, taken.readings, languages)
     if as_json:
-        JsonLines().write(as_record(figures))
+        from legation.evaluation.stories import as_record as of_stories  # noqa: PLC0415
+
+        JsonLines().write(as_record(figures) | ({"stories": of_stories(stories)} if stories else {}))
     else:
-        from legation.views.cli.figures import print_figures  # noqa: PLC0415
+        from legation.views.cli.figures import print_figures, print_stories  # noqa: PLC0415
 
         print_figures(figures)
+        if stories:
+            print_stories(stories)
     _close(figures, errors)
     if taken.skipped:
         raise typer.Exit(SKIPPED)
@@ -100,6 +106,25 @@ def _page(
         gold.name, judged, figures, dispatches, lambda found: sentences(found, languages.packs[found.language].syntax)
     )
     return write_html(page)
+
+
+def _stories(
+    path: Path, gold: Gold, judged: Sequence[Judged], readings: dict[str, Reading], languages: ReaderSet
+) -> StoryFigures | None:
+    """How well the reports are brought together, where the gold file has events and reprints beside it."""
+    from legation.evaluation import GoldError  # noqa: PLC0415
+    from legation.evaluation.passages import sentences  # noqa: PLC0415
+    from legation.evaluation.stories import annotated_reports, load_stories, measure  # noqa: PLC0415
+
+    try:
+        stories = load_stories(path)
+    except GoldError as error:
+        raise Failure(str(error)) from None
+    if stories is None:
+        return None
+    dispatches = {name: reading.dispatch for name, reading in readings.items()}
+    made = annotated_reports(gold, dispatches, lambda d: sentences(d, languages.packs[d.language].syntax))
+    return measure(stories, dispatches, list(made), judged)
 
 
 class Taken:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from legation.evaluation import Detection, Field, Figures, Share
 from legation.views.cli.printing import console, print_table
+
+if TYPE_CHECKING:
+    from legation.evaluation.stories import StoryFigures
 
 _NAMES: dict[Field, str] = {
     "parties": "right parties, on the right sides",
@@ -38,6 +42,31 @@ def print_figures(figures: Figures) -> None:
         narrow=range(4),
     )
     console().print(f"expected calibration error {_two(figures.calibration.expected_error)}")
+
+
+def print_stories(figures: StoryFigures) -> None:
+    """Reports brought together into events, and what was made of them."""
+    rows = (
+        ("reprints, pairs of dispatches", figures.reprints),
+        ("annotated reports into events, pairwise", figures.given_pairwise),
+        ("annotated reports into events, B³", figures.given),
+        ("reports that were read into events, pairwise", figures.raw_pairwise),
+        ("reports that were read into events, B³", figures.raw),
+        ("disagreements found", figures.disagreements),
+    )
+    print_table(
+        ("merging", "precision", "recall", "F1"),
+        ((name, _two(found.precision), _two(found.recall), _two(found.f1)) for name, found in rows),
+        narrow=range(4),
+    )
+    print_table(
+        ("of annotated reports", "share", "number", "of"),
+        (
+            _share("events with the right number of independent sources", figures.sources),
+            _share("announced events with the right outcome", figures.outcomes),
+        ),
+        narrow=range(4),
+    )
 
 
 def _detection(name: str, found: Detection) -> tuple[str, ...]:
