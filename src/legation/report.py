@@ -73,6 +73,15 @@ class Attribution(msgspec.Struct, frozen=True):
     end: int | None
 
 
+class Promise(msgspec.Struct, frozen=True):
+    """What an agreement or a promise binds to do: the PLOVER type of the act and its window (EDTF), each None where the
+    words do not tell.
+    """
+
+    type: str | None
+    due: str | None
+
+
 class Report(msgspec.Struct, frozen=True):
     """What one dispatch says of one event, once, however often it comes back to it."""
 
@@ -98,6 +107,8 @@ class Report(msgspec.Struct, frozen=True):
     intensity: float
     confidence: float
     why: dict[str, Any]
+    promised: Promise | None = None
+    postponed: bool = False
 
 
 def encode(report: Report) -> bytes:

@@ -12,7 +12,7 @@ from legation.reading.roles import Party, Roles
 from legation.reading.triggers import Hit
 from legation.reading.verdict import Verdict
 from legation.reading.view import View
-from legation.report import Salience
+from legation.report import Promise, Salience
 
 
 @dataclass(slots=True)
@@ -23,8 +23,8 @@ class Draft:
     after another event ("après des réunions"); `takes_up` that a noun takes up what was told ("cet entretien");
     `definite` that its trigger has a definite article.
     `about` tells what the dispatch deals with; `told` that an act of this type of one of its parties was told before;
-    `confidence` how likely the telling is right; `stems`
-    are those of its words, filled when tellings are compared.
+    `confidence` how likely the telling is right;
+    `promised` what a promise binds to do; `stems` are those of its words, filled when tellings are compared.
     """
 
     hit: Hit
@@ -45,6 +45,7 @@ class Draft:
     about: Dealing = field(default_factory=Dealing)
     told: bool = False
     confidence: float = 0.0
+    promised: Promise | None = None
     stems: tuple[frozenset[str], ...] = ()
 
     @property

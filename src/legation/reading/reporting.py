@@ -74,6 +74,8 @@ class Reporter:
             intensity=self._ontology.intensity(draft.type, mode),
             confidence=of_group([draft.confidence, *(d.confidence for d in draft.others)]),
             why=_why(draft),
+            promised=draft.promised if draft.verdict.status == "occurred" else None,
+            postponed=draft.verdict.postponed,
         )
 
     def _participants(self, text: Clean, draft: Draft) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:

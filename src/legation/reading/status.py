@@ -110,6 +110,9 @@ class StatusReader(VerbMoods):
         return True
 
     def _of_noun(self, noun: Token, last: Token, support: Token | None, direction: str | None) -> Verdict:
+        carrier = support if support is not None else self._carrier(noun)
+        if (put_off := self._postponing(noun, carrier)) is not None:
+            return self._of_carrier(put_off, direction)  # "prévue en avril, a été reportée à juin"
         described = next(
             (c for h in dict.fromkeys((noun, last)) for c in h.children if c.lower_ in self._adjectives), None
         )
@@ -129,11 +132,10 @@ class StatusReader(VerbMoods):
             return Verdict(self._adjectives[above.lower_], above.text)  # type: ignore[arg-type]
         if support is None and (above_status := self._of_noun_above(noun)) is not None:
             return Verdict(above_status, noun.head.text)
-        verb = support if support is not None else self._carrier(noun)
-        if verb is not None:
-            if support is None and "judging" in self._kind.get(verb.lower_, set()):
+        if carrier is not None:
+            if support is None and "judging" in self._kind.get(carrier.lower_, set()):
                 return Verdict("occurred", "judged")
-            return self._of_carrier(verb, direction)
+            return self._of_carrier(carrier, direction)
         if direction == "future":
             return Verdict("planned", "time")
         return Verdict("occurred", "noun")
@@ -144,11 +146,20 @@ class StatusReader(VerbMoods):
         sides = labels["object"] | labels["subject"] | labels["passive_subject"] | labels["indirect"]
         return self._governor(noun) if noun.dep_ in sides else None
 
+    def _postponing(self, noun: Token, carrier: Token | None) -> Token | None:
+        """The verb that puts off what a noun names: its carrier, or a verb that hangs on the word above it."""
+        labels = self._grammar.labels
+        beside = [c for c in noun.head.children if c.dep_ in labels["conjunct"] | labels["adverbial_clause"]]
+        verbs = [carrier] if carrier is not None else []
+        verbs += [c for c in beside if c.i > noun.i]
+        return next((v for v in verbs if "postponing" in self._kind.get(v.lower_, set())), None)
+
     def _of_carrier(self, verb: Token, direction: str | None) -> Verdict:
         """What a verb says of the deed that its subject or object names."""
         kinds = self._kind.get(verb.lower_, set())
         if "planning" in kinds or "postponing" in kinds:
-            return Verdict("planned", verb.text, decided=self._decided(verb))
+            put_off = "planning" not in kinds
+            return Verdict("planned", verb.text, decided=self._decided(verb), postponed=put_off)
         if "hypothetical" in kinds:
             return Verdict("hypothetical", verb.text)
         if kinds & {"denial", "failure", "cancelling"}:

@@ -12,7 +12,7 @@ class Verdict(NamedTuple):
 
     `hearsay`: only said to be so ("aurait rencontré"); `purpose`: the aim of another act; `earlier`: the past of what
     the dispatch tells (pluperfect, imperfect); `decided`: planned by a decision that is told as made; `lasting`: a
-    deed in the present that goes on, where no day is told.
+    deed in the present that goes on, where no day is told; `postponed`: put off to another time.
     """
 
     status: Status
@@ -23,3 +23,4 @@ class Verdict(NamedTuple):
     now: bool = False
     decided: bool = False
     lasting: bool = False
+    postponed: bool = False

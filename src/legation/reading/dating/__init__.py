@@ -6,8 +6,8 @@ date of the two: the words of the clause, else the scene the act belongs to, els
 
 from legation.reading.dating.byline import with_day
 from legation.reading.dating.clock import Clock
-from legation.reading.dating.dated import Dated
+from legation.reading.dating.dated import Dated, due_window
 from legation.reading.dating.options import Act, Option, options
 from legation.reading.dating.weigher import DateWeigher
 
-__all__ = ["Act", "Clock", "DateWeigher", "Dated", "Option", "options", "with_day"]
+__all__ = ["Act", "Clock", "DateWeigher", "Dated", "Option", "due_window", "options", "with_day"]

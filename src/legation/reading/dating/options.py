@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from legation import when
 from legation.reading.arguments import Grammar
 from legation.reading.dating.clock import Clock
-from legation.reading.dating.dated import Dated
+from legation.reading.dating.dated import Dated, due_window
 from legation.reading.dating.signs import context
 from legation.reading.times import TimeExpression
 from legation.reading.triggers import Hit
@@ -76,6 +76,8 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
     """The dates an act could have, each with its signs; the first is none."""
     found = _Options()
     found.add(None, "none")
+    if act.verdict.postponed:
+        return [Option(_new_time(act, clock))]
     rule = "nothing" if act.by_rule is None else act.by_rule.origin if act.by_rule.start is None else "words"
     weak = act.by_rule is not None and act.by_rule.weak
     found.add(act.by_rule, "rule", f"rule {rule}:{weak}")
@@ -100,6 +102,19 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
         every = [o for o in every if o.date is not None]
     told = [o for o in every if {"here nearest", "ahead planned"} <= o.signs]
     return told if told and not act.speech else every  # "aura lieu en mai", whenever it was announced
+
+
+def _new_time(act: Act, clock: Clock) -> Dated | None:
+    """ "prévue le 12 mars, est repoussée au 4 avril": the time that stands behind the verb."""
+    view = act.view
+    verb = view.sentence.start + max(view.text.find(act.verdict.cue), 0)
+    for expression in clock.of_sentence(view):
+        resolved = clock.resolve(expression, "future") if expression.start > verb else None
+        if resolved is not None:
+            dated = Dated(due_window(resolved.edtf, "planned"), expression.start, expression.end, "text")
+            if clock.is_ahead(dated) or not clock.has_day:
+                return dated
+    return None
 
 
 def _may_be_news(act: Act) -> bool:
