@@ -16,6 +16,7 @@ from legation.merging.likeness import (
     place,
     plan,
     published,
+    quantities,
     reprint,
     words,
 )
@@ -32,6 +33,7 @@ OBSERVERS = (
     persons.observe,
     place.observe,
     words.observe,
+    quantities.observe,
     reprint.observe,
 )
 

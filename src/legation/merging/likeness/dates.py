@@ -4,18 +4,32 @@ from __future__ import annotations
 
 from legation.merging.likeness.observation import EXCLUDED, Observation
 from legation.merging.telling import Telling
-from legation.when import bounds, overlap, precision, year_known
+from legation.when import bounds, is_edtf, overlap, precision, year_known
 
 PLANS = ("planned", "hypothetical")
 SLIP = 7
 """Days by which an outcome may miss the announced window and still be its outcome."""
-_MONTH = 31
+_UNKNOWN = "XXXX"
+_MONTH, _SEASON = 31, 92
+_PUT_OFF = -3.5
+"""A plan and what is told for a later time: two, unless a third report tells that it was put off; just not opposed."""
 
 
 def _gap(first: str, second: str) -> int | None:
-    """Days from the end of the first to the beginning of the second; None when they overlap or a bound is open."""
-    end, begin = bounds(first)[1], bounds(second)[0]
+    """Days from the end of the first to the beginning of the second; None when they overlap or a bound is open. A date
+    without a year has the other's.
+    """
+    end, begin = bounds(_in_year_of(first, second))[1], bounds(_in_year_of(second, first))[0]
     return (begin - end).days if end and begin and begin > end else None
+
+
+def _in_year_of(edtf: str, other: str) -> str:
+    """A date without a year in the year of the other one, where that has one."""
+    known = bounds(other)[0] or bounds(other)[1]
+    if year_known(edtf) or known is None:
+        return edtf
+    filled = edtf.replace(_UNKNOWN, f"{known.year:04d}")
+    return filled if is_edtf(filled) else edtf
 
 
 def observe(a: Telling, b: Telling) -> Observation | None:
@@ -37,8 +51,12 @@ def _contradicting(first: Telling, second: Telling, x: str, y: str) -> Observati
     early, late = (first, second) if _gap(x, y) else (second, first)
     if gap == 1 and precision(x) == precision(y) == "day":
         return Observation("date", -1.0, f"neighbouring days: {x}, {y}")
-    if gap and gap <= SLIP and early.report.status in PLANS and late.report.status not in PLANS:
-        return Observation("date", -0.5, f"announced for {early.report.date}, came {gap} days later")
+    if gap and early.report.status in PLANS:
+        if gap <= SLIP and late.report.status not in PLANS:
+            return Observation("date", -0.5, f"announced for {early.report.date}, came {gap} days later")
+        if late.report.postponed:
+            return Observation("date", 0.5, f"put off from {early.report.date} to {late.report.date}")
+        return Observation("date", _PUT_OFF, f"announced for {early.report.date}, this one is of {late.report.date}")
     return Observation("date", EXCLUDED, f"dates contradict: {x} against {y}")
 
 
@@ -48,6 +66,7 @@ def _agreeing(x: str, y: str) -> Observation:
     if len(days) == 2:
         return Observation("date", 3.0 if sure else 2.5, f"same day: {x}" + ("" if x == y else f", {y}"))
     spans = [(low, high) for low, high in (bounds(x), bounds(y)) if low and high]
-    if sure and len(spans) == 2 and all((high - low).days <= _MONTH for low, high in spans):
-        return Observation("date", 1.0 if days else 0.5, f"dates agree: {x}, {y}")
+    if sure and len(spans) == 2 and all((high - low).days <= _SEASON for low, high in spans):
+        near = all((high - low).days <= _MONTH for low, high in spans)
+        return Observation("date", 1.0 if days and near else 0.5, f"dates agree: {x}, {y}")
     return Observation("date", 0.0, f"dates do not contradict: {x}, {y}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from legation.merging.likeness.observation import Observation
-from legation.merging.people import same_person
+from legation.merging.people import fold_name, same_person
 from legation.merging.telling import Telling
 
 _SHARED, _MOST = 1.5, 3.0
-_OTHERS, _OTHER_COUNTERPART = -2.0, -5.0
+_OTHERS, _OTHER_COUNTERPART, _ONE_SURNAME = -2.0, -5.0, -1.5
 """Two meetings with other people on one side are two meetings; other acts may have several spokesmen."""
 
 
@@ -23,6 +23,11 @@ def observe(a: Telling, b: Telling) -> Observation | None:
             reasons.append(f"{code}: {found[0]}")
         else:
             sides = sorted((", ".join(a.people[code]), ", ".join(b.people[code])))
-            score += others
+            score += _ONE_SURNAME if _share_surname(a.people[code], b.people[code]) else others
             reasons.append(f"{code}: {sides[0]} against {sides[1]}")
     return Observation("people", score, "; ".join(reasons)) if reasons else None
+
+
+def _share_surname(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """ "Enrique Manalo", "Ricky Manalo": a pet name, or a relative."""
+    return any(fold_name(x)[-1:] == fold_name(y)[-1:] for x in left for y in right)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from legation.merging.likeness.dates import PLANS
 from legation.merging.likeness.observation import EXCLUDED, Observation
 from legation.merging.telling import Telling
+from legation.when import overlap
+
+_CAME = 0.5
 
 
 def observe(a: Telling, b: Telling) -> Observation | None:
@@ -19,4 +22,7 @@ def observe(a: Telling, b: Telling) -> Observation | None:
         return Observation("plan", EXCLUDED, f"announced on {said}, after {outcome.report.date}")
     if not plan.report.date:
         return Observation("plan", -1.0, "announced without a time")
-    return Observation("plan", 0.0, f"announced for {plan.report.date}, told as {outcome.report.status}")
+    inside = outcome.report.date is not None and overlap(plan.report.date, outcome.report.date)
+    return Observation(
+        "plan", _CAME if inside else 0.0, f"announced for {plan.report.date}, told as {outcome.report.status}"
+    )

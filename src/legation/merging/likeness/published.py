@@ -31,6 +31,8 @@ def _apart(window: Bounds, day: date) -> int:
 def observe(a: Telling, b: Telling) -> Observation | None:
     """Stands in for `dates` when at least one of the two does not know the day."""
     undated = [telling for telling in (a, b) if not telling.report.date]
+    if len(undated) == 1 and a.report.status == b.report.status == "ongoing":
+        return Observation("published", 1.0, "both tell a lasting state, one since when")
     if len(undated) == 1:
         return _one_undated(undated[0], a if undated[0] is b else b)
     if len(undated) == 2 and a.report.status == b.report.status == "ongoing":
