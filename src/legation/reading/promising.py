@@ -3,30 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from legation.language.pack import LanguagePack
+from legation.reading.arguments import Grammar
 from legation.reading.dating import Clock, Dated, due_window
 from legation.reading.draft import Draft
 from legation.reading.triggers import Hit
 from legation.report import Promise
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _PROMISING = "AGREE"
 _ACTS = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE"})
 """Types of acts that can be promised and then be done."""
+_REACH = 8
+"""Words behind a promise among which its verb stands."""
 
 
-def promised(draft: Draft, content: Sequence[Hit], clock: Clock) -> Promise | None:
-    """What a draft promises, or None where nothing that could be kept: "s'est engagé à livrer 30 ambulances d'ici à la
-    fin de l'année" binds to AID within the year; "la volonté de renforcer les liens" binds to nothing.
+class PromiseReader:
+    """Tells promises that can be kept from mere attitudes; holds the words of one language."""
 
-    `content` are the hits that stand in its complement.
-    """
-    if draft.type != _PROMISING:
-        return None
-    acts = [hit for hit in content if hit.entry.type in _ACTS]
-    done = next((hit for hit in acts if hit.deed or hit.entry.type == "CONSULT"), acts[0] if acts else None)
-    due = _due(draft, clock)
-    kind = done.entry.type if done is not None and (done.deed or done.entry.type == "CONSULT" or due) else None
-    return Promise(kind, due) if kind or due else None
+    def __init__(self, pack: LanguagePack, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._attitudes = frozenset(
+            form
+            for verb in grammar.words.get("attitude_verbs", frozenset())
+            for form in pack.inflection.verb_forms(verb)
+        )
+
+    def promised(self, draft: Draft, content: Sequence[Hit], clock: Clock) -> Promise | None:
+        """What a draft promises, or None where nothing that could be kept: "s'est engagé à livrer 30 ambulances d'ici à
+        la fin de l'année" binds to AID within the year; "ont convenu de renforcer leurs liens" binds to nothing.
+
+        `content` are the hits that stand in its complement.
+        """
+        if draft.type != _PROMISING or draft.verdict.status != "occurred":
+            return None
+        due = _due(draft, clock)
+        verb = self._content_verb(draft.hit)
+        if verb is not None and verb.lower_ in self._attitudes and due is None:
+            return None
+        acts = [hit for hit in content if hit.entry.type in _ACTS]
+        done = next((hit for hit in acts if hit.deed or hit.entry.type == "CONSULT"), None)
+        if done is None and due is None and verb is None and not self._given(draft.hit):
+            return None
+        return Promise(done.entry.type if done is not None else None, due)
+
+    def _content_verb(self, hit: Hit) -> Token | None:
+        """The first verb of what is promised."""
+        last = max(hit.token.i, hit.last.i)
+        behind = hit.token.doc[last + 1 : last + 1 + _REACH]
+        return next((t for t in behind if self._grammar.is_verb(t) and t.dep_ not in self._helping), None)
+
+    @property
+    def _helping(self) -> frozenset[str]:
+        labels = self._grammar.labels
+        return labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
+
+    def _given(self, hit: Hit) -> bool:
+        """ "les vaccins promis": a thing that was promised."""
+        return hit.entry.kind == "verb" and hit.token.dep_ in self._grammar.labels["participle_clause"]
 
 
 def _due(draft: Draft, clock: Clock) -> str | None:

@@ -29,6 +29,7 @@ from legation.reading.no_act import NoAct
 from legation.reading.parse import load_parser, parse
 from legation.reading.people import People, WellKnown
 from legation.reading.placing import PlaceWeigher
+from legation.reading.promising import PromiseReader
 from legation.reading.reporting import Reporter
 from legation.reading.roles import RoleFiller
 from legation.reading.sentences import find_sentences
@@ -76,6 +77,7 @@ class Reader:
             attribution=AttributionReader(pack, grammar, agencies if agencies is not None else {}),
             content=ContentReader(grammar, status, finder),
             no_act=NoAct(pack, grammar, finder),
+            promises=PromiseReader(pack, grammar),
             support=SupportFinder(pack, grammar, finder),
             completer=Completer(grammar, load_fitted("completing")),
             dates=DateWeigher(grammar, load_fitted("dating")),

@@ -74,7 +74,7 @@ class Reporter:
             intensity=self._ontology.intensity(draft.type, mode),
             confidence=of_group([draft.confidence, *(d.confidence for d in draft.others)]),
             why=_why(draft),
-            promised=draft.promised if draft.verdict.status == "occurred" else None,
+            promised=draft.promised,
             postponed=draft.verdict.postponed,
         )
 

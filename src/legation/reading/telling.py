@@ -30,7 +30,7 @@ from legation.reading.draft import Draft
 from legation.reading.no_act import NoAct
 from legation.reading.people import People
 from legation.reading.placing import PlaceWeigher, Scenes
-from legation.reading.promising import promised
+from legation.reading.promising import PromiseReader
 from legation.reading.reference import Discourse
 from legation.reading.roles import RoleFiller, Roles
 from legation.reading.sentences import Sentence
@@ -74,6 +74,7 @@ class Tools:
     attribution: AttributionReader
     content: ContentReader
     no_act: NoAct
+    promises: PromiseReader
     support: SupportFinder
     completer: Completer
     dates: DateWeigher
@@ -150,9 +151,8 @@ class Teller:
                 continue  # "l'opposition" is a body here, no act, and so in "le candidat de l'opposition"
             draft = self._draft(hit, view, sayings, hits, accuser=alleged.get(k))
             if draft is not None:
-                draft.promised = promised(
-                    draft, [inner for k, inner in enumerate(hits) if swallowed.get(k) is hit], self._clock
-                )
+                inner = [other for k, other in enumerate(hits) if swallowed.get(k) is hit]
+                draft.promised = self._tools.promises.promised(draft, inner, self._clock)
                 found.append(draft)
                 self._told.append(draft)
                 self._deeds.append(deed(draft))
