@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from legation.event import Commitment, Outcome
 from legation.merging.consensus import agreed_status
+from legation.merging.fulfilment import Fulfilment, promises, window
 from legation.merging.informed import by_information
 from legation.merging.kindred import kinships
 from legation.merging.telling import Telling
@@ -16,8 +17,12 @@ TOLERANCE = 7
 """Days after the end of its window from which a commitment without an outcome is overdue: news comes late."""
 
 
-def commitment(tellings: Sequence[Telling], as_of: date | None) -> Commitment | None:
+def commitment(
+    tellings: Sequence[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment] = ()
+) -> Commitment | None:
     """The commitment in an event's tellings, or None when nobody announced anything that can be kept.
+
+    A promise in words is kept by what `fulfilments` tell of other events; one that is kept only in part is not kept.
 
     Settled by what any telling knows: it happened (`kept`), it was denied or called off (`cancelled`). Otherwise
     `overdue` once `as_of` is more than `TOLERANCE` days after the last day of the window, else `open`; a window
@@ -25,13 +30,16 @@ def commitment(tellings: Sequence[Telling], as_of: date | None) -> Commitment | 
     is that of the last announcement that gives one, made more exact by others that agree with it.
     """
     announced = [t for t in tellings if t.report.status == "planned" and t.report.type in kinships().keepable]
+    promised = [t for t in tellings if promises(t)]
+    if promised and not announced:
+        return _of_promise(promised, as_of, fulfilments)
     if not announced:
         return None
     announced.sort(key=lambda t: (t.published[0] or date.min, t.id))
     status = agreed_status(by_information(tellings))
     evidence: list[Telling] = []
     due = _due([t.report.date for t in announced if t.report.date and not _dates_the_words(t)])
-    outcome: Outcome = "open"
+    outcome: Outcome
     if status in ("occurred", "ongoing"):
         outcome = "kept"
         evidence = [t for t in tellings if t.report.status in ("occurred", "ongoing")]
@@ -39,9 +47,7 @@ def commitment(tellings: Sequence[Telling], as_of: date | None) -> Commitment | 
         outcome = "cancelled"
         evidence = [t for t in tellings if t.report.status == "denied"]
     else:
-        end = bounds(due)[1] if due else None
-        if end and as_of and as_of - end > timedelta(days=TOLERANCE):
-            outcome = "overdue"
+        outcome = "overdue" if passed(due, as_of) else "open"
     return Commitment(
         due=due,
         outcome=outcome,
@@ -49,6 +55,27 @@ def commitment(tellings: Sequence[Telling], as_of: date | None) -> Commitment | 
         announced=tuple(sorted(t.id for t in announced)),
         evidence=tuple(sorted(t.id for t in evidence)),
     )
+
+
+def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment]) -> Commitment:
+    promised.sort(key=lambda t: (t.published[0] or date.min, t.id))
+    due = _due([found for t in promised if (found := window(t))])
+    outcome: Outcome = "kept" if any(f.whole for f in fulfilments) else "open"
+    if outcome == "open" and passed(due, as_of):
+        outcome = "overdue"
+    return Commitment(
+        due=due,
+        outcome=outcome,
+        as_of=as_of.isoformat() if as_of else None,
+        announced=tuple(sorted(t.id for t in promised)),
+        evidence=tuple(sorted({f.deed for f in fulfilments})),
+    )
+
+
+def passed(due: str | None, as_of: date | None) -> bool:
+    """Whether a window ended more than `TOLERANCE` days before."""
+    end = bounds(due)[1] if due else None
+    return bool(end and as_of and as_of - end > timedelta(days=TOLERANCE))
 
 
 def _dates_the_words(telling: Telling) -> bool:

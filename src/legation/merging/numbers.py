@@ -20,9 +20,17 @@ class _Uncounted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
+class _Partial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    phrases: tuple[str, ...]
+
+
 class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
     uncounted: _Uncounted
+    partial: _Partial
+
+
+_NONE = _Numbers({}, _Uncounted(frozenset()), _Partial(()))
 
 
 @lru_cache(maxsize=16)
@@ -35,15 +43,26 @@ def _numbers(language: str) -> _Numbers | None:
         return None
     table = msgspec.toml.decode(path.read_bytes(), type=_Numbers)
     uncounted = frozenset(plain(word) for word in table.uncounted.words)
-    return _Numbers({plain(word): value for word, value in table.words.items()}, _Uncounted(uncounted))
+    phrases = tuple(f" {plain(phrase)} " for phrase in table.partial.phrases)
+    return _Numbers(
+        {plain(word): value for word, value in table.words.items()}, _Uncounted(uncounted), _Partial(phrases)
+    )
 
 
+def tells_a_part(sentence: str, language: str) -> bool:
+    """Whether a sentence says that only a part was done ("une première tranche", "deux sur les trois promises")."""
+    table = _numbers(language) or _NONE
+    words = f" {plain(sentence)} "
+    return any(phrase in words for phrase in table.partial.phrases)
+
+
+@lru_cache(maxsize=65536)
 def counted(sentence: str, language: str) -> dict[str, tuple[int, str]]:
     """What a sentence counts: for each noun (in plain letters) the number before it and the words as written.
 
     A noun that stands behind two different numbers is left out: nothing can be said about it.
     """
-    table = _numbers(language) or _Numbers({}, _Uncounted(frozenset()))
+    table = _numbers(language) or _NONE
     tokens = [(match.group(), plain(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(sentence)]
     found: dict[str, set[tuple[int, str]]] = {}
     for at, (written, word, start, _) in enumerate(tokens):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from legation.merging.likeness.observation import Observation
 from legation.merging.numbers import counted
 from legation.merging.telling import Telling
@@ -13,14 +11,9 @@ _TELLING = 3
 """Numbers below it ("les deux pays") are told of too many things."""
 
 
-@lru_cache(maxsize=65536)
-def _counted(sentence: str, language: str) -> dict[str, tuple[int, str]]:
-    return counted(sentence, language)
-
-
 def observe(a: Telling, b: Telling) -> Observation | None:
     """Equal numbers before one noun speak for; different ones are a disagreement, which says nothing here."""
-    left, right = (_counted(t.report.sentence.text, t.report.dispatch.language) for t in (a, b))
+    left, right = (counted(t.report.sentence.text, t.report.dispatch.language) for t in (a, b))
     shared = sorted(
         noun for noun in left.keys() & right.keys() if left[noun][0] == right[noun][0] and left[noun][0] >= _TELLING
     )
