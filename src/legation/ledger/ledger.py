@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, func, select
 
 from legation import __version__
 from legation.dispatch import Dispatch
 from legation.event import Event
-from legation.ledger import opening, questions, record, search
+from legation.ledger import opening, questions, record, search, updating
 from legation.ledger import tables as t
 from legation.ledger.questions import Counts, Found, PersonHolding, Question
 from legation.ledger.record import Kept
@@ -34,7 +34,7 @@ def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
 
 
 class Ledger:
-    """An open ledger; a context manager that closes it. Every method is one transaction.
+    """An open ledger; a context manager that closes it. Every method but `update_events` is one transaction.
 
     All methods raise LedgerError, with one line, when the database fails. A killed process loses nothing that `keep`
     has returned from; running it again completes the rest. One ledger may be used by several processes: writers wait
@@ -90,22 +90,26 @@ class Ledger:
         with self._read() as connection:
             return connection.execute(statement).first() is not None
 
-    def update_events(self, as_of: date | None = None) -> int:
-        """Merges all current reports into events and stores what differs; returns how many events there are.
+    def update_events(self) -> int:
+        """Merges what was kept since the last time into the events; returns how many events there are.
 
-        Doing it twice changes nothing. All reports are merged anew: to touch only a new dispatch's neighbourhood is
-        for later, and will have to give the same events.
+        Only the neighbourhood of new dispatches is touched, and the events are those that `merging.merge` finds among
+        everything, in whatever order and portions it came. Each portion is one transaction: a process that is killed
+        goes on where it stopped. Doing it twice changes nothing.
         """
-        with self._write() as connection:
-            merged = self._merged(connection, as_of)
-            record.write_events(connection, merged)
-            last = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
-            connection.execute(delete(t.state).where(t.state.c.key == "merged"))
-            connection.execute(insert(t.state).values(key="merged", value=str(last)))
-            return len(merged.events)
+        while self._stale():
+            with self._write() as connection:
+                updating.portion(connection)
+        with self._read() as connection:
+            return questions.number_of(connection, t.events)
+
+    def _stale(self) -> bool:
+        with self._read() as connection:
+            newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
+            return newest > questions.merged_up_to(connection)
 
     @staticmethod
-    def _merged(connection: Connection, as_of: date | None) -> Merged:
+    def _merged(connection: Connection, as_of: date) -> Merged:
         told = questions.reports(connection, Question())
         return merge_explained(questions.dispatches(connection, None), told, as_of=as_of)
 
@@ -118,6 +122,11 @@ class Ledger:
         """The reports asked for, by date, dispatch and place in it."""
         with self._read() as connection:
             return questions.reports(connection, question, superseded=superseded)
+
+    def reports_of(self, dispatch_id: str) -> tuple[Report, ...]:
+        """The current reports of the dispatch with this id, in the order of its text; none for an unknown one."""
+        with self._read() as connection:
+            return questions.reports_of(connection, dispatch_id)
 
     def dispatches(self, question: Question | None = None) -> tuple[Dispatch, ...]:
         """The dispatches, by their own date; `since` and `until` are compared with that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -13,14 +13,15 @@ from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
+from legation.ledger.portions import portions
 from legation.ledger.record import days
 from legation.merging import Reprint, group_people
+from legation.merging.commitments import as_of
 from legation.merging.people import canonical
+from legation.merging.rules import rules
 from legation.report import Report
 
 S = TypeVar("S", bound=Select[Any])
-_AT_ONCE = 500
-"""Values of one IN (…): far below what any database allows."""
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -101,9 +102,16 @@ def events(connection: Connection, question: Question) -> tuple[Event, ...]:
     for code in question.states:
         taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
         statement = statement.where(t.events.c.id.in_(taking_part))
-    day = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
-    rows = connection.execute(statement.order_by(day, func.coalesce(t.events.c.date, ""), t.events.c.id)).scalars()
-    return tuple(msgspec.json.decode(row, type=Event) for row in rows)
+    begin = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
+    rows = connection.execute(statement.order_by(begin, func.coalesce(t.events.c.date, ""), t.events.c.id)).scalars()
+    day = newest_day(connection)
+    return tuple(as_of(msgspec.json.decode(row, type=Event), day) for row in rows)
+
+
+def newest_day(connection: Connection) -> date | None:
+    """The newest own date of the dispatches, as `merging.merge.newest_day` has it; commitments are judged for it."""
+    day = connection.execute(select(func.max(t.dispatches.c.first_day))).scalar()
+    return date.fromisoformat(day) if day else None
 
 
 def reports(connection: Connection, question: Question, *, superseded: bool = False) -> tuple[Report, ...]:
@@ -116,6 +124,14 @@ def reports(connection: Connection, question: Question, *, superseded: bool = Fa
         statement = statement.where(t.reports.c.seq.in_(taking_part))
     found = [msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars()]
     return tuple(sorted(found, key=_by_day))
+
+
+def reports_of(connection: Connection, dispatch_id: str) -> tuple[Report, ...]:
+    """The current reports of one dispatch, in the order of its text."""
+    statement = select(t.reports.c.record).join(t.dispatches, t.reports.c.dispatch == t.dispatches.c.seq)
+    rows = connection.execute(statement.where(t.dispatches.c.id == dispatch_id, ~t.reports.c.superseded)).scalars()
+    found = [msgspec.json.decode(row, type=Report) for row in rows]
+    return tuple(sorted(found, key=lambda report: (report.trigger.start, report.id)))
 
 
 def _by_day(report: Report) -> tuple[str, str, int, str]:
@@ -143,10 +159,11 @@ def dispatches(connection: Connection, question: Question | None) -> tuple[Dispa
             statement = statement.where(t.dispatches.c.seq.in_(told))
     day = func.coalesce(t.dispatches.c.first_day, t.dispatches.c.last_day, "9999-99-99")
     rows = connection.execute(statement.order_by(day, t.dispatches.c.source, t.dispatches.c.id))
-    return tuple(_dispatch(row.record, row.text) for row in rows)
+    return tuple(as_dispatch(row.record, row.text) for row in rows)
 
 
-def _dispatch(record: str, text: str) -> Dispatch:
+def as_dispatch(record: str, text: str) -> Dispatch:
+    """The dispatch in the record of a reading, with its text."""
     return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
 
 
@@ -160,9 +177,8 @@ def one_event(connection: Connection, prefix: str) -> Event | None:
     found = _only(prefix, ids)
     if found is None:
         return None
-    return msgspec.json.decode(
-        connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one(), type=Event
-    )
+    row = connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one()
+    return as_of(msgspec.json.decode(row, type=Event), newest_day(connection))
 
 
 def one_report(connection: Connection, prefix: str) -> Report | None:
@@ -186,7 +202,7 @@ def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
         t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
     )
     row = connection.execute(statement.where(t.readings.c.current, t.dispatches.c.id == found)).one()
-    return _dispatch(row.record, row.text)
+    return as_dispatch(row.record, row.text)
 
 
 def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
@@ -252,21 +268,17 @@ def people(connection: Connection, states: Sequence[str]) -> tuple[PersonHolding
 def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any, ...]:
     """Dispatches or current reports by their row numbers, in the order given."""
     rows: dict[int, Any] = {}
-    for numbers in _portions(found):
+    for numbers in portions(found):
         if what == "dispatches":
             statement = select(t.dispatches.c.seq, t.readings.c.record, t.dispatches.c.text)
             statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
             statement = statement.where(t.readings.c.current, t.dispatches.c.seq.in_(numbers))
-            rows |= {row.seq: _dispatch(row.record, row.text) for row in connection.execute(statement)}
+            rows |= {row.seq: as_dispatch(row.record, row.text) for row in connection.execute(statement)}
         else:
             wanted = select(t.reports.c.seq, t.reports.c.record)
             wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))
             rows |= {row.seq: msgspec.json.decode(row.record, type=Report) for row in connection.execute(wanted)}
     return tuple(rows[seq] for seq in found if seq in rows)
-
-
-def _portions(values: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (values[at : at + _AT_ONCE] for at in range(0, len(values), _AT_ONCE))
 
 
 def counts(connection: Connection) -> Counts:
@@ -276,18 +288,23 @@ def counts(connection: Connection) -> Counts:
         return int(connection.execute(statement).scalar() or 0)
 
     return Counts(
-        dispatches=count(select(func.count()).select_from(t.dispatches)),
+        dispatches=number_of(connection, t.dispatches),
         sources=count(select(func.count(func.distinct(t.readings.c.source)))),
         outlets=count(select(func.count(func.distinct(t.dispatches.c.outlet)))),
         reports=count(select(func.count()).select_from(t.reports).where(~t.reports.c.superseded)),
-        events=count(select(func.count()).select_from(t.events)),
+        events=number_of(connection, t.events),
         commitments=count(select(func.count()).select_from(t.events).where(t.events.c.outcome.is_not(None))),
-        reprints=count(select(func.count()).select_from(t.reprints)),
+        reprints=number_of(connection, t.reprints),
         stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection))),
     )
 
 
+def number_of(connection: Connection, table: Table) -> int:
+    """How many rows a table has."""
+    return int(connection.execute(select(func.count()).select_from(table)).scalar() or 0)
+
+
 def merged_up_to(connection: Connection) -> int:
-    """The last reading that the stored events know."""
-    value = connection.execute(select(t.state.c.value).where(t.state.c.key == "merged")).scalar()
-    return int(value) if value else 0
+    """The last reading that the stored events know; 0 when they were merged by other rules, and so must be anew."""
+    known = {row.key: row.value for row in connection.execute(select(t.state))}
+    return int(known.get("merged", 0)) if known.get("rules") == rules() else 0

@@ -6,12 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, insert, select, update
 
 from legation.dispatch import Dispatch
-from legation.event import Event
 from legation.ledger import tables as t
-from legation.merging import Merged, founded_by
 from legation.report import Report
 from legation.when import bounds, is_edtf
 
@@ -182,71 +180,3 @@ def days(edtf: str | None) -> tuple[str | None, str | None]:
     """The bounds of a date as ISO days; both None for None and for what is no EDTF."""
     found: tuple[date | None, date | None] = bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
     return found[0].isoformat() if found[0] else None, found[1].isoformat() if found[1] else None
-
-
-def write_events(connection: Connection, merged: Merged) -> None:
-    """Brings the stored events to what merging found: only what differs is written, ids that go away are forwarded."""
-    joins = {i: msgspec.json.encode(verdicts).decode() for i, verdicts in merged.joins.items()}
-    wanted = {event.id: (msgspec.json.encode(event).decode(), joins.get(event.id, "[]")) for event in merged.events}
-    rows = connection.execute(select(t.events.c.id, t.events.c.record, t.events.c.joins))
-    stored = {row.id: (row.record, row.joins) for row in rows}
-    gone = sorted(stored.keys() - wanted.keys())
-    _forward(connection, gone, merged.events)
-    for i in [*gone, *(i for i in sorted(stored.keys() & wanted.keys()) if stored[i] != wanted[i])]:
-        for table in (t.event_reports, t.event_participants):
-            connection.execute(delete(table).where(table.c.event == i))
-        connection.execute(delete(t.events).where(t.events.c.id == i))
-    changed = [event for event in merged.events if stored.get(event.id) != wanted[event.id]]
-    if changed:
-        connection.execute(insert(t.events), [_event(event, *wanted[event.id]) for event in changed])
-        told = [{"event": event.id, "report": report.id} for event in changed for report in event.reports]
-        connection.execute(insert(t.event_reports), told)
-    codes = [
-        {"event": event.id, "code": code}
-        for event in changed
-        for code in sorted({participant.code for participant in (*event.actors, *event.recipients)})
-    ]
-    if codes:
-        connection.execute(insert(t.event_participants), codes)
-    connection.execute(delete(t.reprints))
-    if merged.reprints:
-        connection.execute(
-            insert(t.reprints),
-            [
-                {"copy": r.copy_id, "original": r.original_id, "likeness": r.likeness, "kind": r.kind}
-                for r in merged.reprints
-            ],
-        )
-
-
-def _event(event: Event, record: str, joins: str) -> dict[str, object]:
-    columns = ("id", "type", "mode", "status", "scope", "quad", "intensity", "date", "dispatches")
-    return {name: getattr(event, name) for name in columns} | {
-        "first_day": event.date_bounds[0],
-        "last_day": event.date_bounds[1],
-        "independent_sources": event.independent_sources,
-        "outcome": event.commitment.outcome if event.commitment else None,
-        "record": record,
-        "joins": joins,
-    }
-
-
-def _forward(connection: Connection, gone: Sequence[str], events: Sequence[Event]) -> None:
-    """Leaves an address for each id that goes away: the event that now holds its founding report, else any of its.
-
-    An event none of whose reports is left (another version has read the dispatch anew) leaves none.
-    """
-    holder = {report.id: event.id for event in events for report in event.reports}
-    for old in gone:
-        held = connection.execute(
-            select(t.event_reports.c.report).where(t.event_reports.c.event == old).order_by(t.event_reports.c.report)
-        ).scalars()
-        present = [report for report in held if report in holder]
-        founding = [r for r in present if founded_by(r) == old]
-        if present:
-            new = holder[(founding or present)[0]]
-            connection.execute(update(t.forwards).where(t.forwards.c.new == old).values(new=new))
-            connection.execute(insert(t.forwards).values(old=old, new=new))
-    back = set(connection.execute(select(t.forwards.c.old)).scalars()) & {event.id for event in events}
-    for i in sorted(back):
-        connection.execute(delete(t.forwards).where(t.forwards.c.old == i))

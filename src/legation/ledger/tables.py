@@ -7,6 +7,7 @@ Full-text search stands beside these tables (`search.py`), since every database 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -20,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -48,6 +49,7 @@ dispatches = Table(
     Column("published", String),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
+    Index("dispatches_first_day", "first_day"),
 )
 
 readings = Table(
@@ -159,10 +161,63 @@ reprints = Table(
     comment="Dispatch ids",
 )
 
+compared = Table(
+    "compared",
+    metadata,
+    Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
+    Column("reading", ForeignKey("readings.seq"), nullable=False),
+    Column("size", Integer, nullable=False, comment="how many different runs of words the text has"),
+    Column("origin", ForeignKey("dispatches.seq"), nullable=False, comment="the original behind it, else itself"),
+    comment="The texts that merging knows, as this reading of each gives them",
+)
+
+text_keys = Table(
+    "text_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
+    comment="Texts that share a key are compared (merging.reprints.keys)",
+    sqlite_with_rowid=False,
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
+    Column("other", ForeignKey("dispatches.seq"), primary_key=True),
+    Column("likeness", Float, nullable=False),
+    Column("kind", String, nullable=False),
+    comment="Texts found alike; each pair stands here both ways round",
+    sqlite_with_rowid=False,
+)
+
+report_windows = Table(
+    "report_windows",
+    metadata,
+    Column("block", String, primary_key=True),
+    Column("level", Integer, primary_key=True, comment="of the window, by its length"),
+    Column("low", Integer, primary_key=True, comment="first day, counted from the year 1"),
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("high", Integer, nullable=False, comment="last day"),
+    Index("report_windows_report", "report"),
+    comment="Where and when a report can meet others (merging.blocks)",
+    sqlite_with_rowid=False,
+)
+
+same_pairs = Table(
+    "same_pairs",
+    metadata,
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("other", ForeignKey("reports.seq"), primary_key=True),
+    Column("verdict", Text, comment="JSON; null the second way round"),
+    comment="Reports that tell one event, taken by themselves; each pair stands here both ways round",
+    sqlite_with_rowid=False,
+)
+
 state = Table(
     "state",
     metadata,
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
-    comment="merged: the last reading that the events know",
+    comment="merged: the last reading that the events know; rules: those they were merged by",
 )

@@ -1,99 +1,110 @@
-"""Reports that tell one event, gathered: candidates by blocking, then the strongest pairs first.
+"""Reports that tell one event, gathered: the strongest pairs first.
 
-The result depends on the set of reports alone, not on their order: everything is sorted by report id, pairs are taken
-by falling score (ties by ids), and two groups join only when no report of one is opposed to a report of the other.
+The result depends on the set of reports alone, not on their order: pairs are taken by falling score (ties by ids), and
+two groups join only when no report of one is opposed to a report of the other. A person's judgement of a pair stands
+above its score: "same" joins unless another judgement forbids it, "different" keeps two groups apart.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from itertools import combinations
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
-from legation.merging.likeness.dates import SLIP
+import msgspec
+
+from legation.merging.blocks import candidates
+from legation.merging.components import components
+from legation.merging.likeness import Observation
 from legation.merging.telling import Telling
 from legation.merging.verdict import Verdict, judge
 
-Block = tuple[str, tuple[str, ...]]
+Judged = Mapping[tuple[str, str], Literal["same", "different"]]
+"""Judgements of persons by pair of report ids, the smaller first."""
+JUDGED = 1000.0
+"""The score of a pair that a person judged the same: above what observations can add up to."""
 
 
-def blocks(telling: Telling) -> Iterator[Block]:
-    """The blocks of a report: its type's family with each unordered pair of its parties (or its single party)."""
-    codes = sorted(telling.codes)
-    pairs = combinations(codes, 2) if len(codes) > 1 else [tuple(codes)]
-    for pair in pairs:
-        yield telling.family, pair
+class Group(msgspec.Struct, frozen=True):
+    """The reports of one event: their ids, sorted, and the verdicts that joined them, the strongest first."""
+
+    reports: tuple[str, ...]
+    joins: tuple[Verdict, ...]
 
 
-def candidates(tellings: Iterable[Telling]) -> set[tuple[str, str]]:
-    """The pairs of report ids worth judging: of one block, from different dispatches, with dates that can meet."""
-    filled: dict[Block, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.codes:
-            for block in blocks(telling):
-                filled[block].append(telling)
-    pairs: set[tuple[str, str]] = set()
-    for members in filled.values():
-        pairs.update(_within(members))
-    return pairs
+def gather(tellings: Iterable[Telling], judged: Judged | None = None) -> tuple[Group, ...]:
+    """The groups of all tellings, by their first report id."""
+    known = {telling.id: telling for telling in tellings}
+    judged = judged or {}
+    verdicts = (judge(known[a], known[b]) for a, b in sorted(candidates(known.values())))
+    same = {(verdict.a, verdict.b): verdict for verdict in verdicts if verdict.same}
+    by_hand = [pair for pair, answer in judged.items() if answer == "same"]
+    groups: list[Group] = []
+    for members in components(known, [*same, *by_hand]):
+        inside = set(members)
+        groups += (
+            cluster({i: known[i] for i in members}, (v for pair, v in same.items() if inside.issuperset(pair)), judged)
+            if len(members) > 1
+            else [Group(members, ())]
+        )
+    return tuple(sorted(groups, key=lambda group: group.reports))
 
 
-def _within(members: list[Telling]) -> Iterator[tuple[str, str]]:
-    """Pairs of one block whose date bounds lie at most `SLIP` days apart: a sweep from the earliest on."""
-    ordered = sorted(members, key=lambda telling: (telling.when[0] or date.min, telling.id))
-    open_ones: list[Telling] = []
-    for telling in ordered:
-        begin = telling.when[0] or date.min
-        open_ones = [other for other in open_ones if _reach(other) >= begin]
-        for other in open_ones:
-            if other.report.dispatch.id != telling.report.dispatch.id:
-                yield (other.id, telling.id) if other.id < telling.id else (telling.id, other.id)
-        open_ones.append(telling)
+def cluster(tellings: Mapping[str, Telling], same: Iterable[Verdict], judged: Judged) -> tuple[Group, ...]:
+    """The groups of one component, by their first report id.
 
-
-def _reach(telling: Telling) -> date:
-    end = telling.when[1]
-    # Approximate dates reach further than their bounds; a year covers the coarsest of them that bounds can matter for.
-    slack = 366 if telling.report.date and any(mark in telling.report.date for mark in "~%") else SLIP
-    try:
-        return end + timedelta(days=slack) if end else date.max
-    except OverflowError:
-        return date.max
-
-
-class Clusters:
-    """The reports of each event, and the verdicts that joined them.
-
-    Attributes:
-        groups: report ids of each event, sorted; the events by their first report id.
-        joins: for each group, by its first report id, the verdicts by which it grew, in that order.
+    Args:
+        tellings: all reports of the component, by id.
+        same: the verdicts on all its pairs of candidates that are `same`.
+        judged: judgements; those on reports elsewhere do not matter.
     """
+    return _Gathering(tellings, judged).groups(same)
 
-    def __init__(self, tellings: Iterable[Telling]) -> None:
-        self._tellings: Mapping[str, Telling] = {t.id: t for t in sorted(tellings, key=lambda t: t.id)}
-        self._verdicts: dict[tuple[str, str], Verdict] = {}
-        self._group_of = {i: i for i in self._tellings}
-        members: dict[str, list[str]] = {i: [i] for i in self._tellings}
-        joins: dict[str, list[Verdict]] = {i: [] for i in self._tellings}
-        pairs = sorted(candidates(self._tellings.values()))
-        same = [verdict for a, b in pairs if (verdict := self._judge(a, b)).same]
+
+class _Gathering:
+    """The groups of one component while they grow."""
+
+    def __init__(self, tellings: Mapping[str, Telling], judged: Judged) -> None:
+        self._tellings = tellings
+        self._judged = {pair: answer for pair, answer in judged.items() if pair[0] in tellings and pair[1] in tellings}
+        self._opposition: dict[tuple[str, str], bool] = {}
+        self._group_of = {i: i for i in tellings}
+        self._members = {i: [i] for i in tellings}
+        self._joins: dict[str, list[Verdict]] = {i: [] for i in tellings}
+
+    def groups(self, same: Iterable[Verdict]) -> tuple[Group, ...]:
+        by_hand = [_by_hand(*pair) for pair, answer in self._judged.items() if answer == "same"]
+        for verdict in sorted(by_hand, key=lambda v: (v.a, v.b)):
+            self._join(verdict, judged=True)
         for verdict in sorted(same, key=lambda v: (-v.score, v.a, v.b)):
-            first, second = sorted((self._group_of[verdict.a], self._group_of[verdict.b]))
-            if first == second or self._opposed(members[first], members[second]):
-                continue
-            for i in members[second]:
-                self._group_of[i] = first
-            members[first] += members.pop(second)
-            joins[first] += [*joins.pop(second), verdict]
-        self.groups = tuple(tuple(sorted(ids)) for _, ids in sorted(members.items()))
-        self.joins = {group[0]: tuple(joins[group[0]]) for group in self.groups}
+            self._join(verdict, judged=False)
+        return tuple(
+            Group(tuple(sorted(ids)), tuple(sorted(self._joins[first], key=lambda v: (-v.score, v.a, v.b))))
+            for ids, first in sorted((ids, first) for first, ids in self._members.items())
+        )
 
-    def _judge(self, a: str, b: str) -> Verdict:
+    def _join(self, verdict: Verdict, *, judged: bool) -> None:
+        first, second = sorted((self._group_of[verdict.a], self._group_of[verdict.b]))
+        if first == second or self._apart(self._members[first], self._members[second], judged=judged):
+            return
+        for i in self._members[second]:
+            self._group_of[i] = first
+        self._members[first] += self._members.pop(second)
+        self._joins[first] += [*self._joins.pop(second), verdict]
+
+    def _apart(self, group: list[str], other: list[str], *, judged: bool) -> bool:
+        """Whether something keeps two groups apart; only a judgement keeps apart what a judgement joins."""
+        if self._judged and any(self._judged.get((min(a, b), max(a, b))) == "different" for a in group for b in other):
+            return True
+        return not judged and any(self._opposed(a, b) for a in group for b in other)
+
+    def _opposed(self, a: str, b: str) -> bool:
         pair = (a, b) if a < b else (b, a)
-        if pair not in self._verdicts:
-            self._verdicts[pair] = judge(self._tellings[pair[0]], self._tellings[pair[1]])
-        return self._verdicts[pair]
+        if pair not in self._opposition:
+            said = self._judged.get(pair)
+            self._opposition[pair] = said != "same" and judge(self._tellings[a], self._tellings[b]).opposed
+        return self._opposition[pair]
 
-    def _opposed(self, group: list[str], other: list[str]) -> bool:
-        return any(self._judge(a, b).opposed for a in group for b in other)
+
+def _by_hand(a: str, b: str) -> Verdict:
+    observed = Observation("judgement", JUDGED, "judged to be one event")
+    return Verdict(a, b, JUDGED, same=True, opposed=False, observations=(observed,))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from legation.event import Commitment, Outcome
+import msgspec
+
+from legation.event import Commitment, Event, Outcome
 from legation.merging.consensus import agreed_status
 from legation.merging.fulfilment import Fulfilment, promises, window
 from legation.merging.informed import by_information
@@ -47,7 +49,7 @@ def commitment(
         outcome = "cancelled"
         evidence = [t for t in tellings if t.report.status == "denied"]
     else:
-        outcome = "overdue" if passed(due, as_of) else "open"
+        outcome = "overdue" if _passed(due, as_of) else "open"
     return Commitment(
         due=due,
         outcome=outcome,
@@ -61,7 +63,7 @@ def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequen
     promised.sort(key=lambda t: (t.published[0] or date.min, t.id))
     due = _due([found for t in promised if (found := window(t))])
     outcome: Outcome = "kept" if any(f.whole for f in fulfilments) else "open"
-    if outcome == "open" and passed(due, as_of):
+    if outcome == "open" and _passed(due, as_of):
         outcome = "overdue"
     return Commitment(
         due=due,
@@ -72,10 +74,23 @@ def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequen
     )
 
 
-def passed(due: str | None, as_of: date | None) -> bool:
-    """Whether a window ended more than `TOLERANCE` days before."""
+def as_of(event: Event, day: date | None) -> Event:
+    """The event with its commitment judged for a day; `event` must have been formed without one.
+
+    What was open is overdue when its window has passed by then (as `commitment` says); without a day nothing changes.
+    So an event can be kept as it was formed, though each new dispatch may move the day.
+    """
+    promise = event.commitment
+    if promise is None or day is None:
+        return event
+    outcome: Outcome = "overdue" if promise.outcome == "open" and _passed(promise.due, day) else promise.outcome
+    judged = msgspec.structs.replace(promise, outcome=outcome, as_of=day.isoformat())
+    return msgspec.structs.replace(event, commitment=judged)
+
+
+def _passed(due: str | None, day: date | None) -> bool:
     end = bounds(due)[1] if due else None
-    return bool(end and as_of and as_of - end > timedelta(days=TOLERANCE))
+    return bool(end and day and day - end > timedelta(days=TOLERANCE))
 
 
 def _dates_the_words(telling: Telling) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
 
 from legation.dispatch import Dispatch
 from legation.event import Event
-from legation.merging.clusters import Clusters
+from legation.merging.clusters import Group, Judged, gather
+from legation.merging.commitments import as_of as judged_for
 from legation.merging.commitments import commitment
 from legation.merging.consensus import form_event
 from legation.merging.reprints import Reprint, find_reprints, originals
-from legation.merging.telling import known_bounds, prepare_all
+from legation.merging.telling import Telling, known_bounds, prepare_all
 from legation.merging.verdict import Verdict
 from legation.report import Report
 
@@ -37,7 +38,29 @@ def newest_day(dispatches: Iterable[Dispatch]) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def merge_explained(dispatches: Iterable[Dispatch], reports: Iterable[Report], *, as_of: date | None = None) -> Merged:
+def event_of(
+    group: Group, tellings: Mapping[str, Telling], dispatches: Mapping[str, Dispatch], origins: Mapping[str, str]
+) -> Event:
+    """The event of a group, its commitment not yet judged for any day.
+
+    It rests on the group's tellings, their dispatches and the originals of those, and on nothing else: so an event
+    needs to be formed anew only when one of these has changed. `dispatches` may hold more; one that is missing counts
+    by what its reports say of it.
+    """
+    members = [tellings[i] for i in group.reports]
+    own = {telling.report.dispatch.id for telling in members}
+    behind = {i: origins[i] for i in own if i in origins}
+    known = {i: dispatches[i] for i in sorted(own | set(behind.values())) if i in dispatches}
+    return form_event(members, known, behind, commitment(members, None))
+
+
+def merge_explained(
+    dispatches: Iterable[Dispatch],
+    reports: Iterable[Report],
+    *,
+    as_of: date | None = None,
+    judged: Judged | None = None,
+) -> Merged:
     """Merges and keeps the reasons; see `merge`."""
     known = {dispatch.id: dispatch for dispatch in dispatches}
     told = list(reports)
@@ -50,30 +73,34 @@ def merge_explained(dispatches: Iterable[Dispatch], reports: Iterable[Report], *
     reprints = find_reprints(known.values())
     behind = originals(reprints)
     tellings = {telling.id: telling for telling in prepare_all(told, behind)}
-    clusters = Clusters(tellings.values())
     events, joins = [], {}
-    for group in clusters.groups:
-        members = [tellings[i] for i in group]
-        event = form_event(members, known, behind, commitment(members, as_of))
-        events.append(event)
-        if len(group) > 1:
-            joins[event.id] = tuple(sorted(clusters.joins[group[0]], key=lambda v: (-v.score, v.a, v.b)))
+    for group in gather(tellings.values(), judged):
+        event = event_of(group, tellings, known, behind)
+        events.append(judged_for(event, as_of))
+        if group.joins:
+            joins[event.id] = group.joins
     return Merged(tuple(sorted(events, key=_by_date)), reprints, joins, as_of)
 
 
-def merge(dispatches: Iterable[Dispatch], reports: Iterable[Report], *, as_of: date | None = None) -> tuple[Event, ...]:
+def merge(
+    dispatches: Iterable[Dispatch],
+    reports: Iterable[Report],
+    *,
+    as_of: date | None = None,
+    judged: Judged | None = None,
+) -> tuple[Event, ...]:
     """The events that the reports tell, sorted by date (those without a known day last), then id.
 
     A pure function of the set of dispatches and reports: their order does not matter. With `as_of` only what was
     published by that day is known (undated dispatches always are) and commitments are judged for it; without, for
-    the newest own date among the dispatches.
+    the newest own date among the dispatches. `judged` holds what persons said of pairs of reports (`clusters`).
 
     An event's id comes from its founding report (`consensus.event_id`). When a report published earlier comes in, or
     two events turn out to be one, an id goes away: whoever stores events must then leave a forwarding address from the
     old id to the event that now holds its founding report (the ledger does). A split must be added there: the id
     stays with the part that holds the founding report, the others get ids of their own.
     """
-    return merge_explained(dispatches, reports, as_of=as_of).events
+    return merge_explained(dispatches, reports, as_of=as_of, judged=judged).events
 
 
 def explain(event_id: str, dispatches: Iterable[Dispatch], reports: Iterable[Report]) -> tuple[str, ...]:

@@ -1,28 +1,32 @@
 """Reprints: dispatches that give the same text, whole, trimmed or lightly rewritten.
 
-The text without furniture is cut into runs of three words; MinHash (rensa, fixed seed) with locality-sensitive hashing
-proposes pairs, which are then verified on the runs themselves. Nothing is compared pairwise beyond the proposals.
+The text without furniture is cut into runs of three words. MinHash (rensa, fixed seed) gives each text keys; two texts
+that share a key are compared on the runs themselves, others never. Keys depend on nothing but the text, so a ledger can
+keep them and look up what a new text must be compared with.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import combinations
+from struct import Struct
 from typing import Literal
 
 import msgspec
 from anyascii import anyascii
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 from legation.dispatch import Dispatch
 from legation.when import bounds, is_edtf
 
 RUN = 3
 """Words in a run: a word changed in ten leaves about three runs in four as they were."""
-PERMUTATIONS, BANDS, SEED = 128, 64, 20
-"""Bands of two rows propose a pair with a Jaccard likeness of 0.2 (a text trimmed to a fifth) with probability 0.93,
-one of 0.01, chance overlap, with 0.006."""
+BANDS, ROWS, SEED = 42, 3, 20
+"""Of each part of a text, whole and lead. A pair with a Jaccard likeness of 0.5 shares a key with probability 0.996,
+one of 0.3 with 0.69, one of 0.01, chance overlap, with 0.00004: few enough among a hundred thousand texts."""
 LEAD = 60
 """Runs at the beginning that are compared on their own: a copy trimmed to its first paragraph is a small part of the
 whole, but its lead is the same."""
@@ -34,6 +38,10 @@ LEAST_RUNS = 12
 """Shorter texts are reprints only when they are equal: a few set phrases would make any two alike."""
 
 Kind = Literal["exact", "trimmed", "rewritten"]
+Likeness = tuple[float, Kind]
+Precedence = tuple[str, int, str]
+_PERMUTATIONS = BANDS * ROWS
+_NUMBERS, _KEY = Struct(f">{_PERMUTATIONS}I"), Struct(">q")
 
 
 class Reprint(msgspec.Struct, frozen=True):
@@ -62,17 +70,18 @@ def body(dispatch: Dispatch) -> str:
 
 def runs(dispatch: Dispatch) -> frozenset[str]:
     """The runs of three words of the body, in plain letters; a shorter body is one run."""
-    return frozenset(_in_order(dispatch))
+    return frozenset(in_order(dispatch))
 
 
-def _in_order(dispatch: Dispatch) -> list[str]:
+def in_order(dispatch: Dispatch) -> list[str]:
+    """The runs one after the other, as often as they come."""
     words = re.findall(r"[a-z0-9]+", anyascii(body(dispatch)).lower())
     if len(words) <= RUN:
         return [" ".join(words)] if words else []
     return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
 
 
-def compare(a: frozenset[str], b: frozenset[str]) -> tuple[float, Kind] | None:
+def compare(a: frozenset[str], b: frozenset[str]) -> Likeness | None:
     """Likeness and kind of two texts given as their runs, or None when neither reprints the other."""
     if not a or not b:
         return None
@@ -85,43 +94,46 @@ def compare(a: frozenset[str], b: frozenset[str]) -> tuple[float, Kind] | None:
     return round(contained, 3), "trimmed" if contained >= TRIMMED else "rewritten"
 
 
-def _precedence(dispatch: Dispatch, size: int) -> tuple[str, int, str]:
+def precedence(published: str | None, size: int, dispatch_id: str) -> Precedence:
     """Sorts the first telling first: by own date as far as known, else the longer one, else the smaller id."""
-    first_day, last_day = (
-        bounds(dispatch.published) if dispatch.published and is_edtf(dispatch.published) else (None, None)
-    )
+    first_day, last_day = bounds(published) if published and is_edtf(published) else (None, None)
     day = last_day or first_day
-    return (day.isoformat() if day else "9999-99", -size, dispatch.id)
+    return (day.isoformat() if day else "9999-99", -size, dispatch_id)
 
 
-def _proposals(cut: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Pairs that may be reprints: alike as a whole, or in their leads, which is what a trimmed copy keeps."""
-    ids = [i for i, in_order in cut.items() if in_order]
-    for part in ([set(cut[i]) for i in ids], [set(cut[i][:LEAD]) for i in ids]):
-        index = RMinHashLSH(0.2, PERMUTATIONS, BANDS)
-        hashes = RMinHash.from_token_sets([sorted(tokens) for tokens in part], PERMUTATIONS, SEED)
-        for key, minhash in enumerate(hashes):
-            for other in index.query(minhash):
-                yield ids[other], ids[key]
-            index.insert(key, minhash)
+def keys(texts: Sequence[Sequence[str]]) -> list[frozenset[int]]:
+    """The keys of each text, given as its runs in order: 64 bits with sign; none for a text without words.
 
-
-def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
-    """The reprints among `dispatches`, each copy once, sorted by original and copy.
-
-    Texts that are alike, directly or through others, form a group. Its original is the one published first as far as
-    known (without dates: the longest, then the smallest id). Each other text is a copy of the text through which it
-    hangs together with the original, nearest first. The order of `dispatches` does not matter.
+    Alike as a whole, or in their leads, which is what a trimmed copy keeps: either gives a common key.
     """
-    known = {dispatch.id: dispatch for dispatch in dispatches}
-    in_order = {i: _in_order(dispatch) for i, dispatch in sorted(known.items())}
-    cut = {i: frozenset(text) for i, text in in_order.items()}
-    alike: dict[str, dict[str, tuple[float, Kind]]] = defaultdict(dict)
-    for a, b in sorted(set(_proposals(in_order))):
-        if found := compare(cut[a], cut[b]):
-            alike[a][b] = alike[b][a] = found
-    order = {i: _precedence(known[i], len(cut[i])) for i in alike}
-    found_reprints, seen = [], set[str]()
+    parts = (list(texts), [text[:LEAD] for text in texts])
+    found: list[set[int]] = [set() for _ in texts]
+    for name, part in zip((b"whole", b"lead"), parts, strict=True):
+        hashes = RMinHash.from_token_sets([sorted(set(text)) for text in part], _PERMUTATIONS, SEED)
+        for text, minhash, own in zip(part, hashes, found, strict=True):
+            if text:
+                own.update(_bands(name, _NUMBERS.pack(*minhash.digest())))
+    return [frozenset(own) for own in found]
+
+
+def _bands(name: bytes, signature: bytes) -> Iterator[int]:
+    size = len(signature) // BANDS
+    for at in range(0, len(signature), size):
+        # The place of a band is part of its key: bands meet only their like.
+        band = blake2b(signature[at : at + size], digest_size=8, person=name, salt=at.to_bytes(2, "big"))
+        yield _KEY.unpack(band.digest())[0]
+
+
+def chains(
+    alike: Mapping[str, Mapping[str, Likeness]], order: Mapping[str, Precedence]
+) -> Iterator[tuple[str, str, Likeness]]:
+    """Each copy once, with the text it hangs on and their likeness, over whole components of alike texts.
+
+    Args:
+        alike: for each id the ids of the texts it is like; both ways round.
+        order: the precedence of each of them.
+    """
+    seen = set[str]()
     for original in sorted(alike, key=order.__getitem__):
         if original in seen:
             continue
@@ -132,10 +144,38 @@ def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
             for copy in sorted(alike[parent].keys() - seen, key=order.__getitem__):
                 seen.add(copy)
                 queue.append(copy)
-                likeness, kind = alike[parent][copy]
-                sources = known[parent].source, known[copy].source
-                found_reprints.append(Reprint(*sources, likeness, kind, parent, copy))
-    return tuple(sorted(found_reprints, key=lambda reprint: (reprint.original_id, reprint.copy_id)))
+                yield parent, copy, alike[parent][copy]
+
+
+def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
+    """The reprints among `dispatches`, each copy once, sorted by original and copy.
+
+    Texts that are alike, directly or through others, form a group. Its original is the one published first as far as
+    known (without dates: the longest, then the smallest id). Each other text is a copy of the text through which it
+    hangs together with the original, nearest first. The order of `dispatches` does not matter.
+    """
+    known = {dispatch.id: dispatch for dispatch in dispatches}
+    cut = {i: in_order(dispatch) for i, dispatch in sorted(known.items())}
+    sets = {i: frozenset(text) for i, text in cut.items()}
+    alike: dict[str, dict[str, Likeness]] = defaultdict(dict)
+    for a, b in _proposals(cut):
+        if found := compare(sets[a], sets[b]):
+            alike[a][b] = alike[b][a] = found
+    order = {i: precedence(known[i].published, len(sets[i]), i) for i in alike}
+    copies = (
+        Reprint(known[original].source, known[copy].source, likeness, kind, original, copy)
+        for original, copy, (likeness, kind) in chains(alike, order)
+    )
+    return tuple(sorted(copies, key=lambda reprint: (reprint.original_id, reprint.copy_id)))
+
+
+def _proposals(cut: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
+    """The pairs of ids that share a key, the smaller id first."""
+    holders: dict[int, list[str]] = defaultdict(list)
+    for i, own in zip(sorted(cut), keys([cut[i] for i in sorted(cut)]), strict=True):
+        for key in own:
+            holders[key].append(i)
+    return {pair for ids in holders.values() for pair in combinations(ids, 2)}
 
 
 def originals(reprints: Iterable[Reprint]) -> dict[str, str]:
@@ -143,8 +183,9 @@ def originals(reprints: Iterable[Reprint]) -> dict[str, str]:
     parents = {reprint.copy_id: reprint.original_id for reprint in reprints}
     found = {}
     for copy in parents:
-        first = copy
-        while first in parents:
+        first, seen = copy, {copy}
+        while first in parents and parents[first] not in seen:  # a circle, which chains never make, ends too
             first = parents[first]
+            seen.add(first)
         found[copy] = first
     return found

@@ -1,0 +1,182 @@
+"""Which texts are alike and which original is behind each: kept up to date as dispatches come in.
+
+A new text is compared with those that share a key with it, and only the texts that hang together with it are put in
+order again. What comes out is what `merging.find_reprints` finds among all of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+
+from legation.ledger import tables as t
+from legation.ledger.portions import portions
+from legation.ledger.questions import as_dispatch
+from legation.ledger.reach import part, reached
+from legation.merging.reprints import Likeness, chains, compare, in_order, keys, precedence
+
+
+class Changes(NamedTuple):
+    """Row numbers of dispatches: with another reading than merging knew; with another original; and all that hang
+    together with one of them, these included."""
+
+    read: set[int]
+    moved: set[int]
+    around: set[int]
+
+
+class _Text(NamedTuple):
+    reading: int
+    in_order: list[str]
+
+
+def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Changes:
+    """Compares those of these dispatches (row numbers) that are new or whose current reading is another one."""
+    known = _compared(connection, dispatches)
+    current = _texts(connection, dispatches)
+    changed = {seq: text for seq, text in current.items() if known.get(seq) != text.reading}
+    earlier = {seq: reading for seq, reading in known.items() if seq in changed}
+    around = reached(connection, t.alike, earlier)
+    _forget(connection, earlier)
+    _remember(connection, changed, earlier)
+    _pair(connection, changed)
+    around = reached(connection, t.alike, around | changed.keys())
+    return Changes(set(changed), _settle(connection, around), around)
+
+
+def _compared(connection: Connection, dispatches: Collection[int]) -> dict[int, int]:
+    """The reading by which merging knows each of these dispatches, where it does."""
+    found: dict[int, int] = {}
+    for some in portions(sorted(dispatches)):
+        rows = select(t.compared.c.dispatch, t.compared.c.reading).where(t.compared.c.dispatch.in_(some))
+        found |= {row.dispatch: row.reading for row in connection.execute(rows)}
+    return found
+
+
+def _texts(connection: Connection, dispatches: Collection[int], *, known: bool = False) -> dict[int, _Text]:
+    """The runs of dispatches by their current reading, or by the one that merging knows."""
+    statement = select(t.readings.c.seq, t.readings.c.dispatch, t.readings.c.record, t.dispatches.c.text)
+    statement = statement.join(t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq)
+    if known:
+        statement = statement.join(t.compared, t.compared.c.reading == t.readings.c.seq)
+    else:
+        statement = statement.where(t.readings.c.current)
+    found: dict[int, _Text] = {}
+    for some in portions(sorted(dispatches)):
+        for row in connection.execute(statement.where(t.readings.c.dispatch.in_(some))):
+            found[row.dispatch] = _Text(row.seq, in_order(as_dispatch(row.record, row.text)))
+    return found
+
+
+def _forget(connection: Connection, dispatches: Collection[int]) -> None:
+    """Takes away what was found of these dispatches by the reading that merging knew."""
+    if not dispatches:
+        return
+    part(connection, t.alike, dispatches)
+    texts = _texts(connection, dispatches, known=True)
+    # Keys can be made again from the text, so no second index on this largest of the tables is needed.
+    for seq, own in zip(texts, keys([text.in_order for text in texts.values()]), strict=True):
+        held = delete(t.text_keys).where(t.text_keys.c.dispatch == seq, t.text_keys.c.key.in_(sorted(own)))
+        connection.execute(held)
+
+
+def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Collection[int]) -> None:
+    rows = [
+        {"number": seq, "reading": text.reading, "size": len(set(text.in_order))}
+        for seq, text in sorted(changed.items())
+    ]
+    again = [row for row in rows if row["number"] in earlier]
+    if again:
+        statement = update(t.compared).where(t.compared.c.dispatch == bindparam("number"))
+        connection.execute(statement.values(reading=bindparam("reading"), size=bindparam("size")), again)
+    fresh = [
+        {"dispatch": row["number"], "origin": row["number"], "reading": row["reading"], "size": row["size"]}
+        for row in rows
+        if row["number"] not in earlier
+    ]
+    if fresh:
+        connection.execute(insert(t.compared), fresh)
+
+
+def _pair(connection: Connection, changed: Mapping[int, _Text]) -> None:
+    """Compares the changed texts with all that share a key, and keeps the pairs that are alike."""
+    own = dict(zip(changed, keys([text.in_order for text in changed.values()]), strict=True))
+    rows = [{"key": key, "dispatch": seq} for seq, mine in own.items() for key in mine]
+    if not rows:
+        return
+    connection.execute(insert(t.text_keys), sorted(rows, key=lambda row: row["key"]))
+    partners = _partners(connection, own)
+    texts = {seq: frozenset(text.in_order) for seq, text in changed.items()}
+    others = {other for theirs in partners.values() for other in theirs}
+    texts |= {
+        seq: frozenset(text.in_order) for seq, text in _texts(connection, others - texts.keys(), known=True).items()
+    }
+    pairs = {(min(a, b), max(a, b)) for a, theirs in partners.items() for b in theirs}
+    alike = [
+        {"dispatch": here, "other": other, "likeness": found[0], "kind": found[1]}
+        for a, b in sorted(pairs)
+        if (found := compare(texts[a], texts[b]))
+        for here, other in ((a, b), (b, a))
+    ]
+    if alike:
+        connection.execute(insert(t.alike), alike)
+
+
+def _partners(connection: Connection, own: Mapping[int, frozenset[int]]) -> dict[int, set[int]]:
+    """For each of these dispatches the others that share a key with it."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for seq, mine in own.items():
+        for key in mine:
+            holders[key].append(seq)
+    partners: dict[int, set[int]] = defaultdict(set)
+    for some in portions(sorted(holders)):
+        rows = select(t.text_keys.c.key, t.text_keys.c.dispatch).where(t.text_keys.c.key.in_(some))
+        for key, dispatch in connection.execute(rows):
+            for seq in holders[key]:
+                if seq != dispatch:
+                    partners[seq].add(dispatch)
+    return partners
+
+
+def _settle(connection: Connection, around: Collection[int]) -> set[int]:
+    """Puts whole components of alike texts in order; returns the dispatches whose original is another one now."""
+    columns = t.dispatches.c.seq, t.dispatches.c.id, t.dispatches.c.published, t.compared.c.size, t.compared.c.origin
+    statement = select(*columns).join(t.compared, t.compared.c.dispatch == t.dispatches.c.seq)
+    rows: dict[int, Any] = {}
+    for some in portions(sorted(around)):
+        rows |= {row.seq: row for row in connection.execute(statement.where(t.dispatches.c.seq.in_(some)))}
+    order = {row.id: precedence(row.published, row.size, row.id) for row in rows.values()}
+    copies = list(chains(_alike(connection, rows), order))
+    _write(connection, [row.id for row in rows.values()], copies)
+    seq_of = {row.id: seq for seq, row in rows.items()}
+    origins = {seq: seq for seq in rows}
+    for parent, copy, _ in copies:  # a parent comes before its copies
+        origins[seq_of[copy]] = origins[seq_of[parent]]
+    moved = {seq: origin for seq, origin in origins.items() if rows[seq].origin != origin}
+    if moved:
+        origin_is = update(t.compared).where(t.compared.c.dispatch == bindparam("number"))
+        values = [{"number": seq, "origin": origin} for seq, origin in sorted(moved.items())]
+        connection.execute(origin_is.values(origin=bindparam("origin")), values)
+    return set(moved)
+
+
+def _alike(connection: Connection, rows: Mapping[int, Any]) -> dict[str, dict[str, Likeness]]:
+    alike: dict[str, dict[str, Likeness]] = defaultdict(dict)
+    for some in portions(sorted(rows)):
+        for row in connection.execute(select(t.alike).where(t.alike.c.dispatch.in_(some))):
+            alike[rows[row.dispatch].id][rows[row.other].id] = (row.likeness, row.kind)
+    return alike
+
+
+def _write(connection: Connection, ids: Iterable[str], copies: Iterable[tuple[str, str, Likeness]]) -> None:
+    for some in portions(sorted(ids)):
+        connection.execute(delete(t.reprints).where(t.reprints.c.copy.in_(some)))
+    rows = [
+        {"copy": copy, "original": original, "likeness": likeness, "kind": kind}
+        for original, copy, (likeness, kind) in copies
+    ]
+    if rows:
+        connection.execute(insert(t.reprints), rows)

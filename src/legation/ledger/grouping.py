@@ -1,0 +1,223 @@
+"""Which reports tell one event: kept up to date as reports come in, and the events formed anew where that changed.
+
+A changed report is judged against those of its blocks whose windows meet its own. Groups grow only along pairs that
+are the same, so only the components of such pairs that it touches, or touched before, are gathered again. What comes
+out is what `merging.merge` finds among all reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Literal, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, insert, select
+
+from legation.dispatch import Dispatch
+from legation.ledger import events, reach
+from legation.ledger import tables as t
+from legation.ledger.portions import portions
+from legation.ledger.questions import as_dispatch
+from legation.merging import Verdict
+from legation.merging.blocks import SPANS, blocks, level, window
+from legation.merging.clusters import Group, cluster
+from legation.merging.components import components
+from legation.merging.merge import event_of
+from legation.merging.telling import Telling, prepare
+from legation.merging.verdict import judge
+from legation.report import Report
+
+Judgements = dict[tuple[str, str], Literal["same", "different"]]
+
+
+class _Component(NamedTuple):
+    tellings: dict[str, Telling]
+    same: list[Verdict]
+
+
+def judgements_between(connection: Connection, report_ids: Collection[str]) -> Judgements:
+    """What persons said of pairs of reports of which at least one is among these; none so far.
+
+    The smaller id comes first. A pair judged "same" connects its reports though they are no candidates, so the second
+    report of such a pair must come out too when only the first is asked for.
+    """
+    return {}
+
+
+def regroup(connection: Connection, told: Collection[int], around: Collection[int]) -> None:
+    """Brings groups and events up to date.
+
+    Args:
+        told: dispatches (row numbers) whose reports are other ones than before, or are to be compared anew.
+        around: dispatches whose reports are as they were, but whose events rest on something that has changed.
+    """
+    current, superseded = _reports_of(connection, told)
+    touched = set(current) | set(superseded)
+    partners = _forget(connection, touched)
+    loaded = _Loaded(connection)
+    _place(connection, loaded.tellings(current))
+    _judge(connection, loaded, current)
+    beside, _ = _reports_of(connection, set(around) - set(told))
+    seeds = {*current, *beside, *partners}
+    members, judged = _members(connection, loaded, seeds)
+    _form(connection, loaded, members, judged, superseded.values())
+
+
+def _reports_of(connection: Connection, dispatches: Collection[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """The reports of these dispatches, current and superseded: ids by row number."""
+    current: dict[int, str] = {}
+    superseded: dict[int, str] = {}
+    columns = t.reports.c.seq, t.reports.c.id, t.reports.c.superseded
+    for some in portions(sorted(dispatches)):
+        for row in connection.execute(select(*columns).where(t.reports.c.dispatch.in_(some))):
+            (superseded if row.superseded else current)[row.seq] = row.id
+    return current, superseded
+
+
+class _Loaded:
+    """The tellings of a portion, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._tellings: dict[int, Telling] = {}
+        self.seq_of: dict[str, int] = {}
+
+    def tellings(self, seqs: Collection[int]) -> dict[int, Telling]:
+        """The tellings of these reports by row number."""
+        origin = t.dispatches.alias()
+        statement = (
+            select(t.reports.c.seq, t.reports.c.record, origin.c.id)
+            .join(t.compared, t.compared.c.dispatch == t.reports.c.dispatch)
+            .join(origin, origin.c.seq == t.compared.c.origin)
+        )
+        for some in portions(sorted(set(seqs) - self._tellings.keys())):
+            for seq, record, behind in self._connection.execute(statement.where(t.reports.c.seq.in_(some))):
+                report = msgspec.json.decode(record, type=Report)
+                self._tellings[seq] = prepare(report, {report.dispatch.id: behind})
+                self.seq_of[report.id] = seq
+        return {seq: self._tellings[seq] for seq in seqs}
+
+
+def _forget(connection: Connection, reports: Collection[int]) -> set[int]:
+    """Takes away where these reports stood and what they were paired with; returns the reports of those pairs."""
+    for some in portions(sorted(reports)):
+        connection.execute(delete(t.report_windows).where(t.report_windows.c.report.in_(some)))
+    return reach.part(connection, t.same_pairs, reports)
+
+
+def _place(connection: Connection, tellings: Mapping[int, Telling]) -> None:
+    rows = []
+    for seq, telling in tellings.items():
+        span = window(telling)
+        place = {"level": level(span), "low": span.low, "high": span.high, "report": seq}
+        rows += [place | {"block": block} for block in blocks(telling)]
+    if rows:
+        connection.execute(insert(t.report_windows), rows)
+
+
+def _judge(connection: Connection, loaded: _Loaded, reports: Collection[int]) -> None:
+    """Judges these reports against their candidates and keeps the pairs that are the same."""
+    pairs = _candidates(connection, reports)
+    tellings = loaded.tellings({seq for pair in pairs for seq in pair})
+    rows: list[dict[str, object]] = []
+    for a, b in sorted(pairs):
+        if tellings[a].report.dispatch.id == tellings[b].report.dispatch.id:
+            continue
+        verdict = judge(tellings[a], tellings[b])
+        if verdict.same:
+            said = msgspec.json.encode(verdict).decode()
+            rows += [{"report": a, "other": b, "verdict": said}, {"report": b, "other": a, "verdict": None}]
+    if rows:
+        connection.execute(insert(t.same_pairs), rows)
+
+
+def _candidates(connection: Connection, reports: Collection[int]) -> set[tuple[int, int]]:
+    """The pairs, with at least one of these reports, of one block and in windows that meet; smaller number first."""
+    mine, theirs = t.report_windows.alias("mine"), t.report_windows.alias("theirs")
+    found: set[tuple[int, int]] = set()
+    for number in range(len(SPANS) + 1):
+        meeting = [
+            theirs.c.block == mine.c.block,
+            theirs.c.level == number,
+            theirs.c.low <= mine.c.high,
+            theirs.c.high >= mine.c.low,
+        ]
+        if number < len(SPANS):
+            meeting.append(theirs.c.low >= mine.c.low - SPANS[number])
+        statement = select(mine.c.report, theirs.c.report).join(theirs, and_(*meeting))
+        for some in portions(sorted(reports)):
+            rows = connection.execute(statement.where(mine.c.report.in_(some)))
+            found.update((min(a, b), max(a, b)) for a, b in rows if a != b)
+    return found
+
+
+def _members(connection: Connection, loaded: _Loaded, seeds: Collection[int]) -> tuple[set[int], Judgements]:
+    """All reports of the components that these are in, and what was judged of them."""
+    found = reach.reached(connection, t.same_pairs, seeds)
+    while True:
+        judged = judgements_between(connection, {telling.id for telling in loaded.tellings(found).values()})
+        by_hand = {i for pair, answer in judged.items() if answer == "same" for i in pair}
+        more = _current(connection, by_hand) - found
+        if not more:
+            return found, judged
+        found |= reach.reached(connection, t.same_pairs, more)
+
+
+def _current(connection: Connection, ids: Collection[str]) -> set[int]:
+    """The row numbers of the current reports with these ids that merging knows."""
+    found: set[int] = set()
+    for some in portions(sorted(ids)):
+        statement = select(t.reports.c.seq).join(t.compared, t.compared.c.reading == t.reports.c.reading)
+        statement = statement.where(t.reports.c.id.in_(some), ~t.reports.c.superseded)
+        found.update(connection.execute(statement).scalars())
+    return found
+
+
+def _form(
+    connection: Connection, loaded: _Loaded, members: Collection[int], judged: Judgements, gone: Iterable[str]
+) -> None:
+    """Gathers whole components of reports and writes their events in the place of those that were."""
+    tellings = {telling.id: telling for telling in loaded.tellings(members).values()}
+    groups = _gathered(tellings, _verdicts(connection, members), judged)
+    origins = {tell.report.dispatch.id: tell.origin for tell in tellings.values()}
+    origins = {dispatch: origin for dispatch, origin in origins.items() if dispatch != origin}
+    dispatches = _dispatches(connection, {t_.report.dispatch.id for t_ in tellings.values()} | set(origins.values()))
+    found, joins = [], {}
+    for group in groups:
+        event = event_of(group, tellings, dispatches, origins)
+        found.append(event)
+        joins[event.id] = group.joins
+    events.replace(connection, {*tellings, *gone}, found, joins)
+
+
+def _gathered(tellings: Mapping[str, Telling], same: Iterable[Verdict], judged: Judgements) -> list[Group]:
+    verdicts = {(verdict.a, verdict.b): verdict for verdict in same}
+    by_hand = [pair for pair, answer in judged.items() if answer == "same"]
+    part_of: dict[str, _Component] = {}
+    parts: list[_Component] = []
+    for ids in components(tellings, [*verdicts, *by_hand]):
+        parts.append(_Component({i: tellings[i] for i in ids}, []))
+        part_of |= dict.fromkeys(ids, parts[-1])
+    for verdict in verdicts.values():
+        part_of[verdict.a].same.append(verdict)
+    return [group for part in parts for group in cluster(part.tellings, part.same, judged)]
+
+
+def _verdicts(connection: Connection, reports: Collection[int]) -> list[Verdict]:
+    found: list[Verdict] = []
+    for some in portions(sorted(reports)):
+        kept = select(t.same_pairs.c.verdict).where(
+            t.same_pairs.c.report.in_(some), t.same_pairs.c.verdict.is_not(None)
+        )
+        found += [msgspec.json.decode(row, type=Verdict) for row in connection.execute(kept).scalars()]
+    return found
+
+
+def _dispatches(connection: Connection, ids: Collection[str]) -> dict[str, Dispatch]:
+    statement = select(t.dispatches.c.id, t.dispatches.c.text, t.readings.c.record)
+    statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq).where(t.readings.c.current)
+    found: dict[str, Dispatch] = {}
+    for some in portions(sorted(ids)):
+        rows = connection.execute(statement.where(t.dispatches.c.id.in_(some)))
+        found |= {row.id: as_dispatch(row.record, row.text) for row in rows}
+    return found

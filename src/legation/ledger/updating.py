@@ -1,0 +1,49 @@
+"""Merging what has come in since the last time, a portion of readings at a time.
+
+Each portion is one transaction that also moves the mark: a killed process loses nothing, and running again goes on
+where it stopped. When the rules of merging have changed, everything is merged anew in the same way.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, insert, select
+
+from legation.ledger import copies, grouping
+from legation.ledger import tables as t
+from legation.ledger.questions import merged_up_to
+from legation.merging.rules import rules
+
+PORTION = 200
+"""Readings of one transaction: few enough that memory stays flat, many enough that their statements do not weigh."""
+_FOUND = (t.alike, t.text_keys, t.compared, t.same_pairs, t.report_windows)
+
+
+def portion(connection: Connection) -> bool:
+    """Merges the next portion within the caller's transaction; returns whether there was one."""
+    _by_these_rules(connection)
+    since = merged_up_to(connection)
+    waiting = select(t.readings.c.seq, t.readings.c.dispatch).where(t.readings.c.seq > since)
+    rows = connection.execute(waiting.order_by(t.readings.c.seq).limit(PORTION)).all()
+    if not rows:
+        return False
+    changes = copies.bring_up_to_date(connection, {row.dispatch for row in rows})
+    grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)
+    _note(connection, "merged", str(rows[-1].seq))
+    return True
+
+
+def _by_these_rules(connection: Connection) -> None:
+    """Forgets what other rules have found. Their events stay until the portions come to them: their ids are known."""
+    known = connection.execute(select(t.state.c.value).where(t.state.c.key == "rules")).scalar()
+    if known == rules():
+        return
+    for table in _FOUND:
+        connection.execute(delete(table))
+    connection.execute(delete(t.reprints))
+    _note(connection, "merged", "0")
+    _note(connection, "rules", rules())
+
+
+def _note(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(t.state).where(t.state.c.key == key))
+    connection.execute(insert(t.state).values(key=key, value=value))
