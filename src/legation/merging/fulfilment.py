@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import combinations
 
 import msgspec
 
+from legation.merging.blocks import ALWAYS, MEMORY, Window
+from legation.merging.blocks import window as span_of
 from legation.merging.kindred import kinships
 from legation.merging.likeness.words import stems
 from legation.merging.numbers import counted, tells_a_part
@@ -31,13 +34,52 @@ def promises(telling: Telling) -> bool:
     return telling.report.promised is not None and telling.report.status == "occurred"
 
 
-def families(telling: Telling) -> Iterator[str]:
-    """The families of types among which the deed of a promise is looked for."""
-    promised = telling.report.promised
-    kinds = kinships()
-    if promised is not None:
-        wanted = [promised.type] if promised.type else sorted(kinds.keepable - {"AGREE"})
-        yield from sorted({kinds.family(kind) for kind in wanted})
+def promised_in(telling: Telling) -> Window | None:
+    """The days in which what a telling promises may be done, with time for news of it; None for no promise."""
+    if not promises(telling):
+        return None
+    said = telling.when[0] or telling.published[0]
+    if said is None:
+        return ALWAYS
+    due = window(telling)
+    end = bounds(due)[1] if due else None
+    return Window(said.toordinal(), max(said.toordinal(), end.toordinal() if end else 0) + MEMORY)
+
+
+def is_deed(telling: Telling) -> bool:
+    """Whether a telling may keep a promise."""
+    report = telling.report
+    done = report.status in _DONE and report.type in kinships().keepable - {"AGREE"}
+    return done and not promises(telling)
+
+
+def pairs(telling: Telling) -> list[str]:
+    """The unordered pairs of parties by which promises and deeds are looked up."""
+    return [" ".join(pair) for pair in combinations(sorted(telling.codes), 2)]
+
+
+def fulfilments(tellings: Iterable[Telling]) -> dict[str, list[Fulfilment]]:
+    """What keeps each promise among the tellings, by the id of its report; deeds in the order of their ids."""
+    known = sorted(tellings, key=lambda telling: telling.id)
+    deeds: dict[str, list[tuple[Window, Telling]]] = {}
+    for telling in known:
+        for pair in pairs(telling) if is_deed(telling) else ():
+            deeds.setdefault(pair, []).append((span_of(telling), telling))
+    found: dict[str, list[Fulfilment]] = {}
+    for telling in known:
+        span = promised_in(telling)
+        if span is None:
+            continue
+        near = {
+            deed.id: deed
+            for pair in pairs(telling)
+            for window_, deed in deeds.get(pair, ())
+            if window_.low <= span.high and window_.high >= span.low
+        }
+        kept = [fulfilled for i in sorted(near) if (fulfilled := keeps(telling, near[i])) is not None]
+        if kept:
+            found[telling.id] = kept
+    return found
 
 
 def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
@@ -45,11 +87,9 @@ def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
     promised type, and about the same thing (a shared word or number, or a day within the window).
     """
     promised = promise.report.promised
-    if promised is None or deed.report.status not in _DONE or promises(deed) or deed.report.type == "AGREE":
+    if promised is None or not is_deed(deed):
         return None
     kinds = kinships()
-    if deed.report.type not in kinds.keepable:
-        return None
     if promised.type and not (
         promised.type == deed.report.type or frozenset((promised.type, deed.report.type)) in kinds.pairs
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -13,6 +13,7 @@ from legation.merging.clusters import Group, Judged, gather
 from legation.merging.commitments import as_of as judged_for
 from legation.merging.commitments import commitment
 from legation.merging.consensus import form_event
+from legation.merging.fulfilment import Fulfilment, fulfilments
 from legation.merging.reprints import Reprint, find_reprints, originals
 from legation.merging.telling import Telling, known_bounds, prepare_all
 from legation.merging.verdict import Verdict
@@ -39,19 +40,23 @@ def newest_day(dispatches: Iterable[Dispatch]) -> date | None:
 
 
 def event_of(
-    group: Group, tellings: Mapping[str, Telling], dispatches: Mapping[str, Dispatch], origins: Mapping[str, str]
+    group: Group,
+    tellings: Mapping[str, Telling],
+    dispatches: Mapping[str, Dispatch],
+    origins: Mapping[str, str],
+    fulfilments: Sequence[Fulfilment] = (),
 ) -> Event:
     """The event of a group, its commitment not yet judged for any day.
 
-    It rests on the group's tellings, their dispatches and the originals of those, and on nothing else: so an event
-    needs to be formed anew only when one of these has changed. `dispatches` may hold more; one that is missing counts
-    by what its reports say of it.
+    It rests on the group's tellings, their dispatches and the originals of those, on the deeds that keep what it
+    promises (`fulfilments`), and on nothing else: so an event needs to be formed anew only when one of these has
+    changed. `dispatches` may hold more; one that is missing counts by what its reports say of it.
     """
     members = [tellings[i] for i in group.reports]
     own = {telling.report.dispatch.id for telling in members}
     behind = {i: origins[i] for i in own if i in origins}
     known = {i: dispatches[i] for i in sorted(own | set(behind.values())) if i in dispatches}
-    return form_event(members, known, behind, commitment(members, None))
+    return form_event(members, known, behind, commitment(members, None, fulfilments))
 
 
 def merge_explained(
@@ -74,8 +79,9 @@ def merge_explained(
     behind = originals(reprints)
     tellings = {telling.id: telling for telling in prepare_all(told, behind)}
     events, joins = [], {}
+    kept = fulfilments(tellings.values())
     for group in gather(tellings.values(), judged):
-        event = event_of(group, tellings, known, behind)
+        event = event_of(group, tellings, known, behind, [f for i in group.reports for f in kept.get(i, ())])
         events.append(judged_for(event, as_of))
         if group.joins:
             joins[event.id] = group.joins

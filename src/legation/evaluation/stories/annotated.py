@@ -60,7 +60,7 @@ def _report(event: GoldEvent, dispatch: Dispatch, sentences: Sequence[Span]) -> 
         quad=kind.quad,
         intensity=ontology.load().intensity(event.type, event.mode),
         confidence=1.0,
-        why={"entry": "annotated"},
+        why={"entry": "annotated", "line": event.line},
     )
 
 

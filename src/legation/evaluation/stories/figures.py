@@ -18,7 +18,7 @@ from legation.evaluation.stories.clustering import Agreement, bcubed, pairwise
 from legation.evaluation.stories.gold import CommitmentGold, EventGold, ReprintGold, StoryGold
 from legation.event import Event
 from legation.merging import Reprint, merge, merge_explained
-from legation.report import Report
+from legation.report import Promise, Report
 
 _DIGITS = 3
 Told = Mapping[str, str]
@@ -58,6 +58,8 @@ def measure(
         annotated: reports made from annotation, with the event each tells (`annotated_reports`).
         judged: what was read, held against the annotation.
     """
+    judged = list(judged)
+    annotated = _as_read(annotated, judged)
     told = {report.id: event for report, event in annotated}
     reports = [report for report, _ in annotated]
     merged = merge_explained(dispatches.values(), reports)
@@ -74,6 +76,20 @@ def measure(
         outcomes=_outcomes(gold, dispatches, annotated),
         disagreements=disagreements,
     )
+
+
+def _as_read(annotated: Sequence[tuple[Report, str]], judged: Iterable[Judged]) -> list[tuple[Report, str]]:
+    """Annotated reports with what annotation leaves out: what a promise binds to do, and whether a plan was put off, as
+    the report that was read has it. A promise that was not read binds to something without a time.
+    """
+    read = {(match.event.document, match.event.line): match.report for one in judged for match in one.matches}
+    found = []
+    for report, event in annotated:
+        own = read.get((document_name(report.dispatch.source), report.why["line"]))
+        unread = Promise(None, None) if own is None and report.type == "AGREE" and report.status == "occurred" else None
+        promised, postponed = (own.promised, own.postponed) if own is not None else (unread, False)
+        found.append((msgspec.structs.replace(report, promised=promised, postponed=postponed), event))
+    return found
 
 
 def _reprints(gold: Iterable[ReprintGold], found: Iterable[Reprint]) -> Agreement:
