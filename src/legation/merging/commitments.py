@@ -9,7 +9,7 @@ import msgspec
 
 from legation.event import Commitment, Event, Outcome
 from legation.merging.consensus import agreed_status
-from legation.merging.fulfilment import Fulfilment, promises, window
+from legation.merging.fulfilment import Fulfilment, is_kept, promises, window
 from legation.merging.informed import by_information
 from legation.merging.kindred import kinships
 from legation.merging.telling import Telling
@@ -62,7 +62,7 @@ def commitment(
 def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment]) -> Commitment:
     promised.sort(key=lambda t: (t.published[0] or date.min, t.id))
     due = _due([found for t in promised if (found := window(t))])
-    outcome: Outcome = "kept" if any(f.whole for f in fulfilments) else "open"
+    outcome: Outcome = "kept" if is_kept(fulfilments) else "open"
     if outcome == "open" and _passed(due, as_of):
         outcome = "overdue"
     return Commitment(

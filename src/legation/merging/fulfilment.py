@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
 import msgspec
@@ -10,23 +11,39 @@ import msgspec
 from legation.merging.blocks import ALWAYS, MEMORY, Window
 from legation.merging.blocks import window as span_of
 from legation.merging.kindred import kinships
-from legation.merging.likeness.words import stems
-from legation.merging.numbers import counted, tells_a_part
+from legation.merging.likeness.words import STEM, stems
+from legation.merging.numbers import most_counted, tells_a_part
 from legation.merging.telling import Telling
 from legation.when import bounds, is_edtf, overlap
 
 _WHOLE = 0.9
 """Least share of the promised number that counts as the whole ("430 of 450 megawatts")."""
+_TOLD_ALIKE = (
+    frozenset({"AID", "COOPERATE", "MOBILIZE"}),
+    frozenset({"RETREAT", "CONCEDE"}),
+    frozenset({"SUPPORT", "COOPERATE"}),
+)
+"""Types that tell one deed: police lent (AID) or sent (MOBILIZE), captives freed (RETREAT) or pardoned (CONCEDE)."""
+_GIVEN = frozenset({"AID", "RETREAT", "COOPERATE", "CONCEDE"})
 _DONE = frozenset({"occurred", "ongoing"})
 
 
 class Fulfilment(msgspec.Struct, frozen=True):
-    """A deed (report id) that keeps a promise (report id), whole or in part, and why it is taken for it."""
+    """A deed (report id) that keeps a promise (report id), whole or in part, why it is taken for it, and when it was
+    done as far as known.
+    """
 
     promise: str
     deed: str
     whole: bool
     reason: str
+    day: date | None = None
+
+
+def is_kept(fulfilments: Sequence[Fulfilment]) -> bool:
+    """Whether a promise was kept wholly: by a deed that nothing told then or later calls a part."""
+    parts = [f.day or date.max for f in fulfilments if not f.whole]
+    return any(f.whole and all(part < (f.day or date.max) for part in parts) for f in fulfilments)
 
 
 def promises(telling: Telling) -> bool:
@@ -84,22 +101,29 @@ def fulfilments(tellings: Iterable[Telling]) -> dict[str, list[Fulfilment]]:
 
 def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
     """Whether a deed keeps a promise: told as done, by the one who promised, to those it was promised to, later, of the
-    promised type, and about the same thing (a shared word or number, or a day within the window).
+    promised type, and about the same thing.
+
+    Where the type is the promised one, a shared word or number or a day within the window is enough; where it is not
+    known, or one that is told for it, two shared words or a shared number are asked for.
     """
     promised = promise.report.promised
-    if promised is None or not is_deed(deed):
+    if promised is None or not is_deed(deed) or not _same_sides(promise, deed) or not _later(promise, deed):
         return None
-    kinds = kinships()
-    if promised.type and not (
-        promised.type == deed.report.type or frozenset((promised.type, deed.report.type)) in kinds.pairs
-    ):
+    known = promised.type == deed.report.type
+    if not known and not _may_be(promised.type, deed.report.type):
         return None
-    if not _same_sides(promise, deed) or not _later(promise, deed):
-        return None
-    reason = _about_the_same(promise, deed)
-    if reason is None:
-        return None
-    return Fulfilment(promise.id, deed.id, _whole(promise, deed), reason)
+    reason = _about_the_same(promise, deed, exactly=known)
+    day = deed.when[1] or deed.published[1]
+    return Fulfilment(promise.id, deed.id, _whole(promise, deed), reason, day) if reason else None
+
+
+def _may_be(promised: str | None, done: str) -> bool:
+    """Whether a deed of one type may be told for a promised one. Where the words do not tell the type it is something
+    that is given or given up: who meets or signs has not yet done it.
+    """
+    if promised is None:
+        return done in _GIVEN
+    return any({promised, done} <= kind for kind in _TOLD_ALIKE)
 
 
 def _same_sides(promise: Telling, deed: Telling) -> bool:
@@ -109,37 +133,39 @@ def _same_sides(promise: Telling, deed: Telling) -> bool:
 
 
 def _later(promise: Telling, deed: Telling) -> bool:
+    """Whether the deed began after the words, as far as both days are known."""
     said = promise.when[0] or promise.published[0]
-    done = deed.when[1] or deed.published[1]
     if deed.when == (None, None) and deed.report.date:
         return True  # no year
+    lasting = deed.report.status == "ongoing"
+    done = deed.when[0] if lasting and deed.when[0] else deed.when[1] or deed.published[1]
     return said is None or done is None or done > said
 
 
-def _about_the_same(promise: Telling, deed: Telling) -> str | None:
-    common = stems(promise) & stems(deed)
-    numbers = _shared_nouns(promise, deed)
+def _about_the_same(promise: Telling, deed: Telling, *, exactly: bool) -> str | None:
+    counts = _counts(promise), _counts(deed)
+    numbers = sorted(counts[0].keys() & counts[1].keys())
     if numbers:
         return f"both count {numbers[0]}"
-    if common:
-        return f"shared words: {', '.join(sorted(w for w in deed.words if w[:6] in common)[:4])}"
-    promised = promise.report.promised
-    due = promised.due if promised is not None else None
-    if promised is not None and promised.type == deed.report.type and due and deed.report.date:
-        return f"done within the window {due}" if overlap(due, deed.report.date) else None
+    common = stems(promise) & stems(deed)
+    if len(common) >= (1 if exactly else 2):
+        return f"shared words: {', '.join(sorted(w for w in deed.words if w[:STEM] in common)[:4])}"
+    due = window(promise)
+    if exactly and due and deed.report.date and overlap(due, deed.report.date):
+        return f"done within the window {due}"
     return None
 
 
-def _shared_nouns(promise: Telling, deed: Telling) -> list[str]:
-    said, done = (counted(t.report.sentence.text, t.report.dispatch.language) for t in (promise, deed))
-    return sorted(said.keys() & done.keys())
+def _counts(telling: Telling) -> dict[str, int]:
+    return most_counted(telling.report.sentence.text, telling.report.dispatch.language)
 
 
 def _whole(promise: Telling, deed: Telling) -> bool:
-    said, done = (counted(t.report.sentence.text, t.report.dispatch.language) for t in (promise, deed))
+    """Whether the numbers say that all was done; without numbers, whether no word says that it was a part."""
+    said, done = _counts(promise), _counts(deed)
     shared = said.keys() & done.keys()
     if shared:
-        return all(done[noun][0] >= _WHOLE * said[noun][0] for noun in shared)
+        return all(done[noun] >= _WHOLE * said[noun] for noun in shared)
     return not tells_a_part(deed.report.sentence.text, deed.report.dispatch.language)
 
 

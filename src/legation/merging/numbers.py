@@ -62,6 +62,16 @@ def counted(sentence: str, language: str) -> dict[str, tuple[int, str]]:
 
     A noun that stands behind two different numbers is left out: nothing can be said about it.
     """
+    found = _all_counted(sentence, language)
+    return {noun: next(iter(values)) for noun, values in sorted(found.items()) if len({v for v, _ in values}) == 1}
+
+
+def most_counted(sentence: str, language: str) -> dict[str, int]:
+    """The largest number before each noun: "40 000 tonnes, ce qui porte à 120 000 tonnes"."""
+    return {noun: max(v for v, _ in values) for noun, values in _all_counted(sentence, language).items()}
+
+
+def _all_counted(sentence: str, language: str) -> dict[str, set[tuple[int, str]]]:
     table = _numbers(language) or _NONE
     tokens = [(match.group(), plain(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(sentence)]
     found: dict[str, set[tuple[int, str]]] = {}
@@ -76,4 +86,4 @@ def counted(sentence: str, language: str) -> dict[str, tuple[int, str]]:
             if len(noun) < _LEAST_NOUN or noun in table.words or noun.isdigit() or noun in table.uncounted.words:
                 break
             found.setdefault(noun, set()).add((value, sentence[start:end]))
-    return {noun: next(iter(values)) for noun, values in sorted(found.items()) if len({v for v, _ in values}) == 1}
+    return found

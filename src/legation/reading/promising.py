@@ -46,10 +46,15 @@ class PromiseReader:
         if verb is not None and verb.lower_ in self._attitudes and due is None:
             return None
         acts = [hit for hit in content if hit.entry.type in _ACTS]
-        done = next((hit for hit in acts if hit.deed or hit.entry.type == "CONSULT"), None)
+        acts = [hit for hit in acts if (hit.deed or hit.entry.type == "CONSULT") and not self._undone(hit)]
+        done = next((hit for hit in acts if not hit.nominal), acts[0] if acts else None)
         if done is None and due is None and verb is None and not self._given(draft.hit):
             return None
         return Promise(done.entry.type if done is not None else None, due)
+
+    def _undone(self, hit: Hit) -> bool:
+        """ "s'est engagé à retirer les droits de douane": the noun names what will be taken away."""
+        return hit.nominal and hit.entry.type in {"SANCTION", "MOBILIZE"}
 
     def _content_verb(self, hit: Hit) -> Token | None:
         """The first verb of what is promised."""

@@ -86,8 +86,14 @@ def _as_read(annotated: Sequence[tuple[Report, str]], judged: Iterable[Judged]) 
     found = []
     for report, event in annotated:
         own = read.get((document_name(report.dispatch.source), report.why["line"]))
-        unread = Promise(None, None) if own is None and report.type == "AGREE" and report.status == "occurred" else None
-        promised, postponed = (own.promised, own.postponed) if own is not None else (unread, False)
+        promised = own.promised if own is not None else None
+        if promised is None and report.type == "AGREE" and (own is None or own.type != "AGREE"):
+            promised = Promise(
+                None, own.date if own is not None and own.status == "planned" and own.date != report.date else None
+            )
+        postponed = own is not None and own.postponed
+        if report.status != "occurred" or report.type != "AGREE":
+            promised = None
         found.append((msgspec.structs.replace(report, promised=promised, postponed=postponed), event))
     return found
 

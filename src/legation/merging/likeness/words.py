@@ -7,13 +7,13 @@ from legation.merging.telling import Telling
 
 _ENOUGH = 4
 """Sentences with fewer content words say nothing by sharing none."""
-_STEM = 6
+STEM = 6
 """Letters by which words of one root are taken for one: "livraison" and "livraisons"."""
 
 
 def stems(telling: Telling) -> frozenset[str]:
     """The beginnings of a telling's content words."""
-    return frozenset(word[:_STEM] for word in telling.words)
+    return frozenset(word[:STEM] for word in telling.words)
 
 
 def observe(a: Telling, b: Telling) -> Observation | None:
@@ -26,7 +26,7 @@ def observe(a: Telling, b: Telling) -> Observation | None:
         return None
     common = left & right
     share = len(common) / least
-    shown = ", ".join(sorted((w for w in a.words | b.words if w[:_STEM] in common), key=lambda w: (-len(w), w))[:4])
+    shown = ", ".join(sorted((w for w in a.words | b.words if w[:STEM] in common), key=lambda w: (-len(w), w))[:4])
     if len(common) > 1 and (share >= 0.5 or len(common) > 2):
         return Observation("words", 1.0, f"shared words: {shown}")
     if len(common) > 1 or share >= 0.3:
