@@ -16,6 +16,9 @@ _CONTENT = 5
 """Least letters of a word that counts as content: leaves out articles, prepositions and most auxiliaries in any
 language written with letters, without a list of them."""
 
+_NAME = 4
+"""Letters by which a word is taken for a name of those taking part, or its adjective: "Venezuela", "vénézuélienne"."""
+
 Bounds = tuple[date | None, date | None]
 
 
@@ -60,6 +63,7 @@ def prepare(report: Report, originals: Mapping[str, str]) -> Telling:
         names.update(plain(f"{participant.text} {participant.person or ''}").split())
         if participant.person:
             people.setdefault(participant.code, set()).add(participant.person)
+    beginnings = {name[:_NAME] for name in names if len(name) >= _NAME}
     return Telling(
         report=report,
         family=kinships().family(report.type),
@@ -70,7 +74,9 @@ def prepare(report: Report, originals: Mapping[str, str]) -> Telling:
         when=known_bounds(report.date),
         published=known_bounds(report.dispatch.published),
         origin=originals.get(report.dispatch.id, report.dispatch.id),
-        words=frozenset(w for w in plain(report.sentence.text).split() if len(w) >= _CONTENT and w not in names),
+        words=frozenset(
+            w for w in plain(report.sentence.text).split() if len(w) >= _CONTENT and w[:_NAME] not in beginnings
+        ),
     )
 
 

@@ -19,11 +19,11 @@ def _gap(first: str, second: str) -> int | None:
     """Days from the end of the first to the beginning of the second; None when they overlap or a bound is open. A date
     without a year has the other's.
     """
-    end, begin = bounds(_in_year_of(first, second))[1], bounds(_in_year_of(second, first))[0]
+    end, begin = bounds(in_year_of(first, second))[1], bounds(in_year_of(second, first))[0]
     return (begin - end).days if end and begin and begin > end else None
 
 
-def _in_year_of(edtf: str, other: str) -> str:
+def in_year_of(edtf: str, other: str) -> str:
     """A date without a year in the year of the other one, where that has one."""
     known = bounds(other)[0] or bounds(other)[1]
     if year_known(edtf) or known is None:
@@ -42,8 +42,19 @@ def observe(a: Telling, b: Telling) -> Observation | None:
     if not first.report.date or not second.report.date:
         return None
     if overlap(first.report.date, second.report.date):
+        if _state_and_day(first, second) or _state_and_day(second, first):
+            return Observation("date", -2.0, "one lasts, the other was done on a day within")
         return _agreeing(first.report.date, second.report.date)
     return _contradicting(first, second, first.report.date, second.report.date)
+
+
+def _state_and_day(state: Telling, deed: Telling) -> bool:
+    """Whether one tells what has lasted since a time and the other what was done later, on a day."""
+    since, done = str(state.report.date), str(deed.report.date)
+    if state.report.status != "ongoing" or not since.endswith("/..") or deed.report.status != "occurred":
+        return False
+    begun = since.removesuffix("/..")
+    return precision(done) == "day" and not overlap(begun, done)
 
 
 def _contradicting(first: Telling, second: Telling, x: str, y: str) -> Observation:

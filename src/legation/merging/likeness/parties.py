@@ -6,6 +6,9 @@ from legation.merging.kindred import kinships
 from legation.merging.likeness.observation import EXCLUDED, Observation
 from legation.merging.telling import Telling
 
+_ONE_WAY = frozenset({"AGREE", "COOPERATE"})
+"""Mutual acts that are also told of one side: what one promises is not what all agree."""
+
 
 def _list(codes: frozenset[str]) -> str:
     return ", ".join(sorted(codes)) or "nobody"
@@ -25,6 +28,10 @@ def observe(a: Telling, b: Telling) -> Observation | None:
     both = a.codes & b.codes
     if not both:
         return Observation("parties", EXCLUDED, "no party in common")
+    if a.codes == b.codes and len(both) > 1 and a.report.type in _ONE_WAY and bool(a.recipients) != bool(b.recipients):
+        return Observation(
+            "parties", 1.0, f"same parties: {_list(both)}; in one telling alike, in the other one to another"
+        )
     if a.codes == b.codes:
         return Observation("parties", 2.0 if len(both) > 1 else 0.5, f"same parties: {_list(both)}")
     if a.codes < b.codes or b.codes < a.codes:

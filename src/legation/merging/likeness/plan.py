@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from legation.merging.likeness.dates import PLANS
+from legation.merging.likeness.dates import PLANS, in_year_of
 from legation.merging.likeness.observation import EXCLUDED, Observation
 from legation.merging.telling import Telling
-from legation.when import overlap
+from legation.when import bounds, is_edtf, overlap
 
-_CAME = 0.5
+_CAME, _LATE = 0.5, -2.5
+
+
+def _late(plan: Telling, outcome: Telling) -> int:
+    """Days by which a plan was announced after its outcome, 0 where it was not or cannot be known; a day without a year
+    is taken for one of the other's.
+    """
+    said, done = plan.report.dispatch.published or "", outcome.report.date or ""
+    if not is_edtf(said) or not is_edtf(done):
+        return 0
+    announced, ended = bounds(in_year_of(said, done))[0], bounds(in_year_of(done, said))[1]
+    return max((announced - ended).days, 0) if announced and ended else 0
 
 
 def observe(a: Telling, b: Telling) -> Observation | None:
@@ -17,9 +28,11 @@ def observe(a: Telling, b: Telling) -> Observation | None:
         return None
     plan = plans[0]
     outcome = b if plan is a else a
-    said, done = plan.published[0], outcome.when[1]
-    if said and done and (said - done).days > 1:
-        return Observation("plan", EXCLUDED, f"announced on {said}, after {outcome.report.date}")
+    late = _late(plan, outcome)
+    if late > 1:
+        return Observation("plan", EXCLUDED, f"announced {late} days after {outcome.report.date}")
+    if late == 1:
+        return Observation("plan", _LATE, f"announced the day after {outcome.report.date}")
     if not plan.report.date:
         return Observation("plan", -1.0, "announced without a time")
     inside = outcome.report.date is not None and overlap(plan.report.date, outcome.report.date)

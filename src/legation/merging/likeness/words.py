@@ -31,7 +31,8 @@ def observe(a: Telling, b: Telling) -> Observation | None:
         return Observation("words", 1.0, f"shared words: {shown}")
     if len(common) > 1 or share >= 0.3:
         return Observation("words", 0.5, f"shared words: {shown}") if common else None
+    if not common and a.report.type != b.report.type:
+        return Observation("words", -2.0, "of two types, and the sentences share no content word")
     if not common and least >= _ENOUGH:
-        score = -1.0 if a.report.type == b.report.type else -2.0
-        return Observation("words", score, "the sentences share no content word")
+        return Observation("words", -1.0, "the sentences share no content word")
     return None
