@@ -23,6 +23,7 @@ def rules() -> str:
     parts = [
         package / "when.py",
         *_files(package / "merging", ".py"),
+        package / "data" / "fitted" / "likeness.json",
         *(entry for entry in _listed(package / "data") if entry.name.endswith(".toml")),
         *(folder / "numbers.toml" for folder in languages if (folder / "numbers.toml").is_file()),
     ]

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import msgspec
 
+from legation.fitted import load_fitted
 from legation.merging.likeness import EXCLUDED, OBSERVERS, Observation
 from legation.merging.telling import Telling
 
 SAME = 5.0
-"""Least score of one event: type and both parties (4) and one thing more, a nearby day, a person, a town."""
+"""The score from which on two reports tell one event: then it is as likely as not (scripts/fit_likeness.py)."""
 OPPOSED = -4.0
-"""Sum of what speaks against from which two reports never stand in one event, whatever a third one says."""
+"""Sum of what speaks against, on the observers' own scale, from which two reports never stand in one event, whatever a
+third one says."""
+SCALE = 2.0
+"""Points of a score for one unit of log-odds."""
+_BASE = "base"
+_OWN = frozenset({"CONSULT", "AGREE"})
+"""Types that are told of so often that what speaks for one event has a weight of its own."""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -27,9 +36,8 @@ class Verdict(msgspec.Struct, frozen=True):
     observations: tuple[Observation, ...]
 
 
-def judge(a: Telling, b: Telling) -> Verdict:
-    """The verdict on two tellings; symmetric. Stops at the first observation that excludes."""
-    a, b = (a, b) if a.id <= b.id else (b, a)
+def observed(a: Telling, b: Telling) -> list[Observation]:
+    """What is observed of two tellings, on the observers' own scale; ends with the first observation that excludes."""
     found: list[Observation] = []
     for observe in OBSERVERS:
         observation = observe(a, b)
@@ -38,6 +46,49 @@ def judge(a: Telling, b: Telling) -> Verdict:
         found.append(observation)
         if observation.score <= EXCLUDED:
             break
-    score = round(sum(observation.score for observation in found), 3)
+    return found
+
+
+def kind_of(a: Telling, b: Telling) -> str:
+    """The kind of pair, by which an observation may weigh more or less."""
+    if a.report.type != b.report.type:
+        return "kindred"
+    return a.report.type if a.report.type in _OWN else "other"
+
+
+def signs(observation: Observation, kind: str) -> tuple[str, str]:
+    """The signs under which an observation is weighed: alone, and in pairs of this kind."""
+    sign = f"{observation.name} {observation.score:+g}"
+    return sign, f"{sign} {kind}"
+
+
+def rows(observations: Sequence[Observation], kind: str) -> Iterator[str]:
+    """All signs of a pair, as the weights are fitted on them."""
+    yield _BASE
+    for observation in observations:
+        yield from signs(observation, kind)
+
+
+def judge(a: Telling, b: Telling) -> Verdict:
+    """The verdict on two tellings; symmetric."""
+    a, b = (a, b) if a.id <= b.id else (b, a)
+    found = observed(a, b)
     opposed = sum(observation.score for observation in found if observation.score < 0) <= OPPOSED
-    return Verdict(a.id, b.id, score, score >= SAME and not opposed, opposed, tuple(found))
+    weighed = _weighed(found, kind_of(a, b), load_fitted("likeness").weights)
+    score = round(sum(observation.score for observation in weighed), 3)
+    return Verdict(a.id, b.id, score, score >= SAME and not opposed, opposed, tuple(weighed))
+
+
+def _weighed(found: Sequence[Observation], kind: str, weights: Mapping[str, float]) -> list[Observation]:
+    """The observations with their fitted scores. One that was too rare to be fitted keeps its own, and so does what
+    excludes; what any two candidates have for them stands in the first, the type.
+    """
+    scored = []
+    for place, observation in enumerate(found):
+        sign, of_kind = signs(observation, kind)
+        score = observation.score
+        if score > EXCLUDED and sign in weights:
+            score = SCALE * (weights[sign] + weights.get(of_kind, 0.0))
+            score += SAME + SCALE * weights.get(_BASE, 0.0) if place == 0 else 0.0
+        scored.append(msgspec.structs.replace(observation, score=round(score, 2)))
+    return scored

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from legation.evaluation.stories.annotated import annotated_reports
 from legation.evaluation.stories.clustering import Agreement, bcubed, pairwise
-from legation.evaluation.stories.figures import StoryFigures, as_record, measure
+from legation.evaluation.stories.figures import StoryFigures, as_read, as_record, measure
 from legation.evaluation.stories.gold import EventGold, ReprintGold, StoryGold, load_stories
 
 __all__ = [
-    "Agreement", "EventGold", "ReprintGold", "StoryFigures", "StoryGold", "annotated_reports", "as_record", "bcubed",
-    "load_stories", "measure", "pairwise",
+    "Agreement", "EventGold", "ReprintGold", "StoryFigures", "StoryGold", "annotated_reports", "as_read", "as_record",
+    "bcubed", "load_stories", "measure", "pairwise",
 ]  # fmt: skip

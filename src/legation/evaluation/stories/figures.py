@@ -59,7 +59,7 @@ def measure(
         judged: what was read, held against the annotation.
     """
     judged = list(judged)
-    annotated = _as_read(annotated, judged)
+    annotated = as_read(annotated, judged)
     told = {report.id: event for report, event in annotated}
     reports = [report for report, _ in annotated]
     merged = merge_explained(dispatches.values(), reports)
@@ -78,7 +78,7 @@ def measure(
     )
 
 
-def _as_read(annotated: Sequence[tuple[Report, str]], judged: Iterable[Judged]) -> list[tuple[Report, str]]:
+def as_read(annotated: Sequence[tuple[Report, str]], judged: Iterable[Judged]) -> list[tuple[Report, str]]:
     """Annotated reports with what annotation leaves out: what a promise binds to do, and whether a plan was put off, as
     the report that was read has it. A promise that was not read binds to something without a time.
     """

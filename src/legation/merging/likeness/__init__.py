@@ -1,7 +1,7 @@
 """What speaks for and against two reports telling one event: one module per observation.
 
-Each has `observe(a, b) -> Observation | None`, symmetric in its arguments; None when it has nothing to say. The scores
-are our judgement so far; they are to be fitted on annotated stories.
+Each has `observe(a, b) -> Observation | None`, symmetric in its arguments; None when it has nothing to say. Its scores
+are steps on a scale of judgement, the type first; what each step weighs is fitted on annotated stories (`verdict`).
 """
 
 from __future__ import annotations
@@ -18,13 +18,14 @@ from legation.merging.likeness import (
     published,
     quantities,
     reprint,
+    trigger,
     words,
 )
 from legation.merging.likeness.observation import EXCLUDED, Observation
 
 OBSERVERS = (
-    one_dispatch.observe,
     kind.observe,
+    one_dispatch.observe,
     mode.observe,
     parties.observe,
     dates.observe,
@@ -35,6 +36,7 @@ OBSERVERS = (
     words.observe,
     quantities.observe,
     reprint.observe,
+    trigger.observe,
 )
 
 __all__ = ["EXCLUDED", "OBSERVERS", "Observation"]

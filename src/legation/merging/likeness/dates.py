@@ -36,11 +36,13 @@ def observe(a: Telling, b: Telling) -> Observation | None:
     """One day speaks for strongly, a day within the other's month weakly; dates that exclude each other exclude.
 
     Two exceptions cost only little: neighbouring days (a call at midnight, "yesterday" in another time zone) and an
-    outcome within a week after the announced window. Silent when one date is not known at all.
+    outcome within a week after the announced window. A date that is not known at all speaks a little against.
     """
     first, second = sorted((a, b), key=lambda telling: (telling.report.date or "", telling.id))
+    if not first.report.date and not second.report.date:
+        return Observation("date", -0.5, "neither knows the date")
     if not first.report.date or not second.report.date:
-        return None
+        return Observation("date", -0.25, "only one knows the date")
     if overlap(first.report.date, second.report.date):
         if _state_and_day(first, second) or _state_and_day(second, first):
             return Observation("date", -2.0, "one lasts, the other was done on a day within")

@@ -25,7 +25,9 @@ def observe(a: Telling, b: Telling) -> Observation | None:
             sides = sorted((", ".join(a.people[code]), ", ".join(b.people[code])))
             score += _ONE_SURNAME if _share_surname(a.people[code], b.people[code]) else others
             reasons.append(f"{code}: {sides[0]} against {sides[1]}")
-    return Observation("people", score, "; ".join(reasons)) if reasons else None
+    if not reasons:
+        return Observation("people", -0.25, "not both name people") if a.people or b.people else None
+    return Observation("people", score, "; ".join(reasons))
 
 
 def _share_surname(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -1,0 +1,91 @@
+"""What each observation of two reports is worth: cases from the annotated stories, weights, cross-validation.
+
+    python scripts/fit_likeness.py
+
+Learns from evaluation/stories/develop, from the annotated reports and from those that were read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from fit_weights import FEWEST, folds, regression, total, write
+
+from legation import intake
+from legation.dispatch import Dispatch
+from legation.evaluation import document_name, judge, load_gold
+from legation.evaluation.passages import sentences
+from legation.evaluation.stories import annotated_reports, as_read
+from legation.fitted import Fitted
+from legation.language.pack import load_pack
+from legation.merging.blocks import candidates
+from legation.merging.likeness import EXCLUDED
+from legation.merging.reprints import find_reprints, originals
+from legation.merging.telling import prepare_all
+from legation.merging.verdict import kind_of, observed, rows
+from legation.reading.reader import Reader
+from legation.report import Report
+
+STORIES = Path(__file__).parent.parent / "evaluation/stories"
+RIDGE = 4.0
+
+
+class Pair(NamedTuple):
+    """Two reports that may tell one event; whether they do."""
+
+    story: str
+    signs: list[str]
+    same: bool
+
+
+def pairs(dispatches: Iterable[Dispatch], told: Iterable[tuple[Report, str]]) -> Iterator[Pair]:
+    """The pairs that merging judges and nothing excludes. `told`: reports with the event that each tells."""
+    told = list(told)
+    event = {report.id: name for report, name in told}
+    tellings = {t.id: t for t in prepare_all([r for r, _ in told], originals(find_reprints(dispatches)))}
+    for a, b in sorted(candidates(tellings.values())):
+        found = observed(tellings[a], tellings[b])
+        if all(observation.score > EXCLUDED for observation in found):
+            signs = list(rows(found, kind_of(tellings[a], tellings[b])))
+            yield Pair(event[a].split("-")[0], signs, event[a] == event[b])
+
+
+def cases() -> list[Pair]:
+    """The pairs of the develop stories."""
+    pack = load_pack("fr")
+    gold = load_gold(STORIES / "develop.reports.jsonl")
+    taken = intake.take_in([str(STORIES / "develop")], packs={"fr": pack}, place_code=pack.place_code)
+    known = {document_name(d.source): d for d in taken if isinstance(d, Dispatch)}
+    found = zip(known, Reader(pack).read_many(known.values()), strict=True)
+    read = {name: [r for r in reports if r.scope == "international"] for name, reports in found}
+    judged = list(judge(gold, read))
+    annotated = as_read(list(annotated_reports(gold, known, lambda d: sentences(d, pack.syntax))), judged)
+    matched = [(m.report, m.event.event) for one in judged for m in one.matches if m.event.event]
+    return [*pairs(known.values(), annotated), *pairs(known.values(), matched)]
+
+
+def main() -> int:
+    """Fits and says how well, by stories held back in turn."""
+    found = cases()
+    fold = folds(pair.story for pair in found)
+    right = 0
+    for part in sorted(set(fold.values())):
+        train = [p for p in found if fold[p.story] != part]
+        weights = regression([p.signs for p in train], [p.same for p in train], ridge=RIDGE)
+        right += sum((total(weights, p.signs) > 0) == p.same for p in found if fold[p.story] == part)
+    print(f"{len(found)} pairs, {sum(p.same for p in found)} the same; {right / len(found):.3f} right when held back")
+    weights = regression([p.signs for p in found], [p.same for p in found], ridge=RIDGE)
+    seen: dict[str, int] = {}
+    for pair in found:
+        for sign in pair.signs:
+            seen[sign] = seen.get(sign, 0) + 1
+    # A step that was seen and weighs nothing is not one that was never seen.
+    known = {sign: 0.0 for sign, times in seen.items() if times >= FEWEST and sign.count(" ") < 2}
+    write("likeness", Fitted(0.5, known | weights))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
