@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from legation.fitted import load_fitted
+from legation.fitted import Fitted, load_fitted
 from legation.merging.likeness import EXCLUDED, OBSERVERS, Observation
 from legation.merging.telling import Telling
 
 SAME = 5.0
-"""The score from which on two reports tell one event: then it is as likely as not (scripts/fit_likeness.py)."""
+"""The score from which on two reports tell one event: then it is likely enough (`least`, scripts/fit_likeness.py)."""
 OPPOSED = -4.0
 """Sum of what speaks against, on the observers' own scale, from which two reports never stand in one event, whatever a
 third one says."""
@@ -74,21 +75,23 @@ def judge(a: Telling, b: Telling) -> Verdict:
     a, b = (a, b) if a.id <= b.id else (b, a)
     found = observed(a, b)
     opposed = sum(observation.score for observation in found if observation.score < 0) <= OPPOSED
-    weighed = _weighed(found, kind_of(a, b), load_fitted("likeness").weights)
+    weighed = _weighed(found, kind_of(a, b), load_fitted("likeness"))
     score = round(sum(observation.score for observation in weighed), 3)
     return Verdict(a.id, b.id, score, score >= SAME and not opposed, opposed, tuple(weighed))
 
 
-def _weighed(found: Sequence[Observation], kind: str, weights: Mapping[str, float]) -> list[Observation]:
+def _weighed(found: Sequence[Observation], kind: str, fitted: Fitted) -> list[Observation]:
     """The observations with their fitted scores. One that was too rare to be fitted keeps its own, and so does what
     excludes; what any two candidates have for them stands in the first, the type.
     """
+    weights = fitted.weights
+    start = SAME + SCALE * (weights.get(_BASE, 0.0) - math.log(fitted.least / (1 - fitted.least)))
     scored = []
     for place, observation in enumerate(found):
         sign, of_kind = signs(observation, kind)
         score = observation.score
         if score > EXCLUDED and sign in weights:
             score = SCALE * (weights[sign] + weights.get(of_kind, 0.0))
-            score += SAME + SCALE * weights.get(_BASE, 0.0) if place == 0 else 0.0
+            score += start if place == 0 else 0.0
         scored.append(msgspec.structs.replace(observation, score=round(score, 2)))
     return scored

@@ -56,7 +56,7 @@ def _state_and_day(state: Telling, deed: Telling) -> bool:
     if state.report.status != "ongoing" or not since.endswith("/..") or deed.report.status != "occurred":
         return False
     begun = since.removesuffix("/..")
-    return precision(done) == "day" and not overlap(begun, done)
+    return precision(done) in ("day", "month") and not overlap(in_year_of(begun, done), in_year_of(done, begun))
 
 
 def _contradicting(first: Telling, second: Telling, x: str, y: str) -> Observation:

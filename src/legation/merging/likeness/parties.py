@@ -17,10 +17,11 @@ def _list(codes: frozenset[str]) -> str:
 def observe(a: Telling, b: Telling) -> Observation | None:
     """Equal sets of parties speak for; parties that only one knows weakly so; others on both sides against.
 
-    One party alone says little. In acts with a direction, swapped roles exclude.
+    One party alone says little. In acts with a direction, and in promises of one to another, swapped roles exclude.
     """
     mutual = kinships().mutual
-    directed = a.report.type not in mutual or b.report.type not in mutual
+    promises = a.report.type == b.report.type == "AGREE" and bool(a.recipients) and bool(b.recipients)
+    directed = promises or a.report.type not in mutual or b.report.type not in mutual
     swapped = a.actors & b.recipients and b.actors & a.recipients
     if directed and swapped and not (a.actors & b.actors or a.recipients & b.recipients):
         roles = sorted(f"{_list(t.actors)} → {_list(t.recipients)}" for t in (a, b))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from legation.merging.likeness.dates import PLANS, in_year_of
 from legation.merging.likeness.observation import EXCLUDED, Observation
 from legation.merging.telling import Telling
-from legation.when import bounds, is_edtf, overlap
+from legation.when import bounds, is_edtf, overlap, precision
 
-_CAME, _LATE = 0.5, -2.5
+_CAME = 0.5
 
 
 def _late(plan: Telling, outcome: Telling) -> int:
@@ -29,10 +29,9 @@ def observe(a: Telling, b: Telling) -> Observation | None:
     plan = plans[0]
     outcome = b if plan is a else a
     late = _late(plan, outcome)
-    if late > 1:
+    exact = plan.report.date is not None and precision(plan.report.date) == "day"
+    if late > (1 if exact else 0):
         return Observation("plan", EXCLUDED, f"announced {late} days after {outcome.report.date}")
-    if late == 1:
-        return Observation("plan", _LATE, f"announced the day after {outcome.report.date}")
     if not plan.report.date:
         return Observation("plan", -1.0, "announced without a time")
     inside = outcome.report.date is not None and overlap(plan.report.date, outcome.report.date)
