@@ -9,7 +9,7 @@ import msgspec
 
 from legation.event import Commitment, Event, Outcome
 from legation.merging.consensus import agreed_status
-from legation.merging.fulfilment import Fulfilment, is_kept, promises, window
+from legation.merging.fulfilment import Fulfilment, is_kept, is_off, promises, window
 from legation.merging.informed import by_information
 from legation.merging.kindred import kinships
 from legation.merging.telling import Telling
@@ -40,6 +40,7 @@ def commitment(
     announced.sort(key=lambda t: (t.published[0] or date.min, t.id))
     status = agreed_status(by_information(tellings))
     evidence: list[Telling] = []
+    told: tuple[str, ...] = ()
     due = _due([t.report.date for t in announced if t.report.date and not _dates_the_words(t)])
     outcome: Outcome
     if status in ("occurred", "ongoing"):
@@ -49,14 +50,22 @@ def commitment(
         outcome = "cancelled"
         evidence = [t for t in tellings if t.report.status == "denied"]
     else:
-        outcome = "overdue" if _passed(due, as_of) else "open"
+        outcome, told = _elsewhere(fulfilments)
+        if outcome == "open" and _passed(due, as_of):
+            outcome = "overdue"
     return Commitment(
         due=due,
         outcome=outcome,
         as_of=as_of.isoformat() if as_of else None,
         announced=tuple(sorted(t.id for t in announced)),
-        evidence=tuple(sorted(t.id for t in evidence)),
+        evidence=tuple(sorted({*(t.id for t in evidence), *told})),
     )
+
+
+def _elsewhere(fulfilments: Sequence[Fulfilment]) -> tuple[Outcome, tuple[str, ...]]:
+    """What other events tell of a plan, and the reports that do."""
+    outcome: Outcome = "kept" if is_kept(fulfilments) else "cancelled" if is_off(fulfilments) else "open"
+    return outcome, tuple(f.deed for f in fulfilments)
 
 
 def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment]) -> Commitment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -12,6 +13,8 @@ from legation.merging.people import plain
 
 _TOKEN = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEAST_NOUN = 4
+_HUNDRED = 100
+_FOUR_TWENTY = (4, 20)
 _REACH = 2
 """Words after a number among which its noun stands: "17 accords", "17 nouveaux accords"."""
 
@@ -28,6 +31,7 @@ class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
     uncounted: _Uncounted
     partial: _Partial
+    linking: frozenset[str] = frozenset()
 
 
 _NONE = _Numbers({}, _Uncounted(frozenset()), _Partial(()))
@@ -45,7 +49,10 @@ def _numbers(language: str) -> _Numbers | None:
     uncounted = frozenset(plain(word) for word in table.uncounted.words)
     phrases = tuple(f" {plain(phrase)} " for phrase in table.partial.phrases)
     return _Numbers(
-        {plain(word): value for word, value in table.words.items()}, _Uncounted(uncounted), _Partial(phrases)
+        {plain(word): value for word, value in table.words.items()},
+        _Uncounted(uncounted),
+        _Partial(phrases),
+        frozenset(plain(word) for word in table.linking),
     )
 
 
@@ -75,11 +82,16 @@ def _all_counted(sentence: str, language: str) -> dict[str, set[tuple[int, str]]
     table = _numbers(language) or _NONE
     tokens = [(match.group(), plain(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(sentence)]
     found: dict[str, set[tuple[int, str]]] = {}
-    for at, (written, word, start, _) in enumerate(tokens):
-        value = int(re.sub(r"\D", "", written)[:12]) if written[0].isdecimal() else table.words.get(word)
+    at = 0
+    while at < len(tokens):
+        value, behind = _number(tokens, at, table)
         if value is None:
+            at += 1
             continue
-        following = tokens[at + 1 : at + 1 + _REACH]
+        following = tokens[behind : behind + _REACH]
+        if following and following[0][1] in table.linking:  # "une soixantaine de détenus"
+            following = tokens[behind + 1 : behind + 1 + _REACH]
+        start, at = tokens[at][2], behind
         if not following or following[0][1] in table.uncounted.words:
             continue
         for _, noun, _, end in following:
@@ -87,3 +99,30 @@ def _all_counted(sentence: str, language: str) -> dict[str, set[tuple[int, str]]
                 break
             found.setdefault(noun, set()).add((value, sentence[start:end]))
     return found
+
+
+def _number(tokens: Sequence[tuple[str, str, int, int]], at: int, table: _Numbers) -> tuple[int | None, int]:
+    """The number that begins at a token, in digits or in words ("cent quarante-quatre"), and the place behind it."""
+    if tokens[at][0][0].isdecimal():
+        return int(re.sub(r"\D", "", tokens[at][0])[:12]), at + 1
+    total: int | None = None
+    while at < len(tokens):
+        parts = [table.words.get(part) for part in (tokens[at][1],)]
+        if parts == [None]:
+            parts = [table.words.get(part) for part in tokens[at][1].split()]
+        if not parts or None in parts:
+            break
+        for part in parts:
+            assert part is not None
+            total = _joined(total, part)
+        at += 1
+    return total, at
+
+
+def _joined(total: int | None, part: int) -> int:
+    """ "quatre cents" multiplies, "cent quarante" adds, "quatre-vingt" multiplies."""
+    if total is None:
+        return part
+    if part >= _HUNDRED and total < part:
+        return total * part
+    return total * part if (total, part) == _FOUR_TWENTY else total + part

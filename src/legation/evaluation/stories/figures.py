@@ -147,7 +147,9 @@ def _sources(gold: StoryGold, events: Sequence[Event], told: Told) -> Share:
 def outcomes(
     gold: StoryGold, dispatches: Mapping[str, Dispatch], annotated: Sequence[tuple[Report, str]]
 ) -> list[tuple[EventGold, CommitmentGold, Event | None]]:
-    """Each announced event of the gold with the found one, merged from what was known on the gold's day."""
+    """Each announced event of the gold with the found one that announces it, merged from what was known on the gold's
+    day: a plan may stand in an event of its own, with the reports of its outcome as evidence.
+    """
     days = sorted({one.commitment.as_of for one in gold.events.values() if one.commitment})
     found = []
     for day in days:
@@ -158,7 +160,8 @@ def outcomes(
         events = merge(
             [d for d in dispatches.values() if d.id in known], [r for r, _ in here], as_of=date.fromisoformat(day)
         )
-        held = holders(events, {report.id: name for report, name in here})
+        announcing = [event for event in events if event.commitment is not None]
+        held = holders(announcing, {report.id: name for report, name in here})
         found += [(one, one.commitment, held.get(name)) for name, one in sorted(due.items()) if one.commitment]
     return found
 

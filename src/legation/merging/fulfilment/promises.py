@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
-from itertools import combinations
-
-import msgspec
-
-from legation.merging.blocks import ALWAYS, MEMORY, Window
-from legation.merging.blocks import window as span_of
+from legation.merging.fulfilment.fulfilled import Fulfilment, Met
 from legation.merging.kindred import kinships
 from legation.merging.likeness.words import STEM, stems
 from legation.merging.numbers import most_counted, tells_a_part
@@ -28,39 +21,9 @@ _GIVEN = frozenset({"AID", "RETREAT", "COOPERATE", "CONCEDE"})
 _DONE = frozenset({"occurred", "ongoing"})
 
 
-class Fulfilment(msgspec.Struct, frozen=True):
-    """A deed (report id) that keeps a promise (report id), whole or in part, why it is taken for it, and when it was
-    done as far as known.
-    """
-
-    promise: str
-    deed: str
-    whole: bool
-    reason: str
-    day: date | None = None
-
-
-def is_kept(fulfilments: Sequence[Fulfilment]) -> bool:
-    """Whether a promise was kept wholly: by a deed that nothing told then or later calls a part."""
-    parts = [f.day or date.max for f in fulfilments if not f.whole]
-    return any(f.whole and all(part < (f.day or date.max) for part in parts) for f in fulfilments)
-
-
 def promises(telling: Telling) -> bool:
-    """Whether a telling is a promise that can be kept."""
+    """Whether a telling is a promise in words that can be kept."""
     return telling.report.promised is not None and telling.report.status == "occurred"
-
-
-def promised_in(telling: Telling) -> Window | None:
-    """The days in which what a telling promises may be done, with time for news of it; None for no promise."""
-    if not promises(telling):
-        return None
-    said = telling.when[0] or telling.published[0]
-    if said is None:
-        return ALWAYS
-    due = window(telling)
-    end = bounds(due)[1] if due else None
-    return Window(said.toordinal(), max(said.toordinal(), end.toordinal() if end else 0) + MEMORY)
 
 
 def is_deed(telling: Telling) -> bool:
@@ -68,35 +31,6 @@ def is_deed(telling: Telling) -> bool:
     report = telling.report
     done = report.status in _DONE and report.type in kinships().keepable - {"AGREE"}
     return done and not promises(telling)
-
-
-def pairs(telling: Telling) -> list[str]:
-    """The unordered pairs of parties by which promises and deeds are looked up."""
-    return [" ".join(pair) for pair in combinations(sorted(telling.codes), 2)]
-
-
-def fulfilments(tellings: Iterable[Telling]) -> dict[str, list[Fulfilment]]:
-    """What keeps each promise among the tellings, by the id of its report; deeds in the order of their ids."""
-    known = sorted(tellings, key=lambda telling: telling.id)
-    deeds: dict[str, list[tuple[Window, Telling]]] = {}
-    for telling in known:
-        for pair in pairs(telling) if is_deed(telling) else ():
-            deeds.setdefault(pair, []).append((span_of(telling), telling))
-    found: dict[str, list[Fulfilment]] = {}
-    for telling in known:
-        span = promised_in(telling)
-        if span is None:
-            continue
-        near = {
-            deed.id: deed
-            for pair in pairs(telling)
-            for window_, deed in deeds.get(pair, ())
-            if window_.low <= span.high and window_.high >= span.low
-        }
-        kept = [fulfilled for i in sorted(near) if (fulfilled := keeps(telling, near[i])) is not None]
-        if kept:
-            found[telling.id] = kept
-    return found
 
 
 def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
@@ -114,7 +48,8 @@ def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
         return None
     reason = _about_the_same(promise, deed, exactly=known)
     day = deed.when[1] or deed.published[1]
-    return Fulfilment(promise.id, deed.id, _whole(promise, deed), reason, day) if reason else None
+    outcome: Met = "whole" if _whole(promise, deed) else "part"
+    return Fulfilment(promise.id, deed.id, outcome, reason, day) if reason else None
 
 
 def _may_be(promised: str | None, done: str) -> bool:

@@ -1,0 +1,60 @@
+"""Whether what is told elsewhere is the outcome of a plan, where the two were not sure enough to be made one event."""
+
+from __future__ import annotations
+
+from legation.merging.fulfilment.fulfilled import Fulfilment, Met
+from legation.merging.kindred import kinships
+from legation.merging.likeness.dates import SLIP
+from legation.merging.telling import Telling
+from legation.merging.verdict import SAME, judge
+from legation.when import bounds, overlap
+
+_DONE = frozenset({"occurred", "ongoing"})
+_LIKELY = SAME - 2.5
+"""The score from which on a later act is taken for the outcome of a plan: nothing else is told of the plan."""
+_CALLED_OFF = ("REJECT", "meet")
+"""Type and mode of calling a meeting off."""
+
+
+def is_plan(telling: Telling) -> bool:
+    """Whether a telling announces something that can come."""
+    return telling.report.status == "planned" and telling.report.type in kinships().keepable
+
+
+def is_outcome(telling: Telling) -> bool:
+    """Whether a telling may tell what became of a plan."""
+    report = telling.report
+    return report.status in _DONE | {"denied"} or (report.type, report.mode) == _CALLED_OFF
+
+
+def comes_to(plan: Telling, outcome: Telling) -> Fulfilment | None:
+    """What a telling says of a plan: it happened within its window, or was called off before that had passed."""
+    if plan.report.dispatch.id == outcome.report.dispatch.id or not _later(plan, outcome):
+        return None
+    day = outcome.when[1] or outcome.published[1]
+    if (outcome.report.type, outcome.report.mode) == _CALLED_OFF:
+        if plan.report.type != "CONSULT" or plan.codes != outcome.codes or not _before_its_end(plan, outcome):
+            return None
+        return Fulfilment(plan.id, outcome.id, "off", "the meeting was called off", day)
+    if plan.report.type != outcome.report.type or not plan.codes <= outcome.codes:
+        return None
+    due, done = plan.report.date, outcome.report.date
+    if not due or not done or not overlap(due, done):
+        return None
+    verdict = judge(plan, outcome)
+    if verdict.opposed or verdict.score < _LIKELY:
+        return None
+    met: Met = "off" if outcome.report.status == "denied" else "whole"
+    return Fulfilment(plan.id, outcome.id, met, f"announced for {due}, told of {done}", day)
+
+
+def _later(plan: Telling, outcome: Telling) -> bool:
+    said, told = plan.published[0], outcome.published[1]
+    return said is None or told is None or told >= said
+
+
+def _before_its_end(plan: Telling, outcome: Telling) -> bool:
+    due = plan.report.date
+    end = bounds(due)[1] if due else None
+    day = outcome.when[0] or outcome.published[0]
+    return end is None or day is None or (day - end).days <= SLIP
