@@ -36,7 +36,7 @@ def commitment(
     if promised and not announced:
         return _of_promise(promised, as_of, fulfilments)
     if not announced:
-        return None
+        return _called_off(tellings, as_of)
     announced.sort(key=lambda t: (t.published[0] or date.min, t.id))
     status = agreed_status(by_information(tellings))
     evidence: list[Telling] = []
@@ -66,6 +66,25 @@ def _elsewhere(fulfilments: Sequence[Fulfilment]) -> tuple[Outcome, tuple[str, .
     """What other events tell of a plan, and the reports that do."""
     outcome: Outcome = "kept" if is_kept(fulfilments) else "cancelled" if is_off(fulfilments) else "open"
     return outcome, tuple(f.deed for f in fulfilments)
+
+
+def _called_off(tellings: Sequence[Telling], as_of: date | None) -> Commitment | None:
+    """A plan that is known only from its end: what is denied for a day that had not come yet was announced before."""
+    ended = [t for t in tellings if t.report.status == "denied" and t.report.type in kinships().keepable and _ahead(t)]
+    if not ended or agreed_status(by_information(tellings)) != "denied":
+        return None
+    return Commitment(
+        due=_due([t.report.date for t in ended if t.report.date]),
+        outcome="cancelled",
+        as_of=as_of.isoformat() if as_of else None,
+        announced=(),
+        evidence=tuple(sorted(t.id for t in ended)),
+    )
+
+
+def _ahead(telling: Telling) -> bool:
+    end, published = telling.when[1], telling.published[0]
+    return end is not None and published is not None and end > published
 
 
 def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment]) -> Commitment:

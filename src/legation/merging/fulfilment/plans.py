@@ -6,12 +6,17 @@ from legation.merging.fulfilment.fulfilled import Fulfilment, Met
 from legation.merging.kindred import kinships
 from legation.merging.likeness.dates import SLIP
 from legation.merging.telling import Telling
-from legation.merging.verdict import SAME, judge
+from legation.merging.verdict import SAME, Verdict, judge
 from legation.when import bounds, overlap
 
 _DONE = frozenset({"occurred", "ongoing"})
 _LIKELY = SAME - 2.5
 """The score from which on a later act is taken for the outcome of a plan: nothing else is told of the plan."""
+_GRACE = 60
+"""Days after its window within which what is told with the same people or words is still the outcome of a plan."""
+_EVIDENCE = frozenset({"people", "words", "numbers", "trigger"})
+_FOR, _AGAINST = 0.5, -1.5
+"""Scores that speak plainly for and against."""
 _CALLED_OFF = ("REJECT", "meet")
 """Type and mode of calling a meeting off."""
 
@@ -38,14 +43,32 @@ def comes_to(plan: Telling, outcome: Telling) -> Fulfilment | None:
         return Fulfilment(plan.id, outcome.id, "off", "the meeting was called off", day)
     if plan.report.type != outcome.report.type or not plan.codes <= outcome.codes:
         return None
-    due, done = plan.report.date, outcome.report.date
-    if not due or not done or not overlap(due, done):
-        return None
     verdict = judge(plan, outcome)
-    if verdict.opposed or verdict.score < _LIKELY:
+    due, done = plan.report.date, outcome.report.date
+    if due and done and overlap(due, done):
+        if verdict.opposed or verdict.score < _LIKELY:
+            return None
+    elif not _late(due, done) or not _speak_for_it(verdict):
         return None
     met: Met = "off" if outcome.report.status == "denied" else "whole"
-    return Fulfilment(plan.id, outcome.id, met, f"announced for {due}, told of {done}", day)
+    told = f"announced for {due}" if due else "announced without a time"
+    return Fulfilment(plan.id, outcome.id, met, f"{told}, told of {done or 'an unknown day'}", day)
+
+
+def _late(due: str | None, done: str | None) -> bool:
+    """Whether an act may be the outcome of a plan though its day does not lie in the window: the plan had none, or the
+    day is not known, or the act came a little late.
+    """
+    if not due or not done:
+        return True
+    end, begun = bounds(due)[1], bounds(done)[0]
+    return end is not None and begun is not None and 0 <= (begun - end).days <= _GRACE
+
+
+def _speak_for_it(verdict: Verdict) -> bool:
+    """Whether people or words tell of one act, and nothing but the date speaks against."""
+    against = [o.name for o in verdict.observations if o.score <= _AGAINST and o.name != "date"]
+    return not against and any(o.name in _EVIDENCE and o.score >= _FOR for o in verdict.observations)
 
 
 def _later(plan: Telling, outcome: Telling) -> bool:

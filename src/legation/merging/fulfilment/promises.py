@@ -38,7 +38,7 @@ def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
     promised type, and about the same thing.
 
     Where the type is the promised one, a shared word or number or a day within the window is enough; where it is not
-    known, or one that is told for it, two shared words or a shared number are asked for.
+    known, or one that is told for it, three shared words or a shared number are asked for.
     """
     promised = promise.report.promised
     if promised is None or not is_deed(deed) or not _same_sides(promise, deed) or not _later(promise, deed):
@@ -83,7 +83,7 @@ def _about_the_same(promise: Telling, deed: Telling, *, exactly: bool) -> str | 
     if numbers:
         return f"both count {numbers[0]}"
     common = stems(promise) & stems(deed)
-    if len(common) >= (1 if exactly else 2):
+    if len(common) >= (1 if exactly else 3):
         return f"shared words: {', '.join(sorted(w for w in deed.words if w[:STEM] in common)[:4])}"
     due = window(promise)
     if exactly and due and deed.report.date and overlap(due, deed.report.date):
