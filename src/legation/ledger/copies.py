@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.ledger.reach import part, reached
-from legation.merging.reprints import Likeness, chains, compare, in_order, keys, precedence
+from legation.merging.reprints import Likeness, chains, compare, in_order, marks, may_be_alike, precedence
 
 
 class Changes(NamedTuple):
@@ -41,8 +41,7 @@ def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Cha
     earlier = {seq: reading for seq, reading in known.items() if seq in changed}
     around = reached(connection, t.alike, earlier)
     _forget(connection, earlier)
-    _remember(connection, changed, earlier)
-    _pair(connection, changed)
+    _pair(connection, changed, _remember(connection, changed, earlier))
     around = reached(connection, t.alike, around | changed.keys())
     return Changes(set(changed), _settle(connection, around), around)
 
@@ -57,7 +56,7 @@ def _compared(connection: Connection, dispatches: Collection[int]) -> dict[int, 
 
 
 def _texts(connection: Connection, dispatches: Collection[int], *, known: bool = False) -> dict[int, _Text]:
-    """The runs of dispatches by their current reading, or by the one that merging knows."""
+    """The texts of dispatches by their current reading, or by the one that merging knows."""
     statement = select(t.readings.c.seq, t.readings.c.dispatch, t.readings.c.record, t.dispatches.c.text)
     statement = statement.join(t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq)
     if known:
@@ -73,51 +72,42 @@ def _texts(connection: Connection, dispatches: Collection[int], *, known: bool =
 
 def _forget(connection: Connection, dispatches: Collection[int]) -> None:
     """Takes away what was found of these dispatches by the reading that merging knew."""
-    if not dispatches:
-        return
     part(connection, t.alike, dispatches)
-    texts = _texts(connection, dispatches, known=True)
-    # Keys can be made again from the text, so no second index on this largest of the tables is needed.
-    for seq, own in zip(texts, keys([text.in_order for text in texts.values()]), strict=True):
-        held = delete(t.text_keys).where(t.text_keys.c.dispatch == seq, t.text_keys.c.key.in_(sorted(own)))
-        connection.execute(held)
+    for some in portions(sorted(dispatches)):
+        connection.execute(delete(t.text_keys).where(t.text_keys.c.dispatch.in_(some)))
 
 
-def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Collection[int]) -> None:
+def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Collection[int]) -> dict[int, bytes]:
+    """Keeps the marks of these texts; returns their sketches."""
+    found = dict(zip(changed, marks([text.in_order for text in changed.values()]), strict=True))
     rows = [
-        {"number": seq, "reading": text.reading, "size": len(set(text.in_order))}
-        for seq, text in sorted(changed.items())
+        {"number": seq, "reading": text.reading, "size": len(set(text.in_order)), "sketch": found[seq].sketch}
+        for seq, text in changed.items()
     ]
+    columns: dict[str, Any] = {name: bindparam(name) for name in ("reading", "size", "sketch")}
     again = [row for row in rows if row["number"] in earlier]
     if again:
         statement = update(t.compared).where(t.compared.c.dispatch == bindparam("number"))
-        connection.execute(statement.values(reading=bindparam("reading"), size=bindparam("size")), again)
-    fresh = [
-        {"dispatch": row["number"], "origin": row["number"], "reading": row["reading"], "size": row["size"]}
-        for row in rows
-        if row["number"] not in earlier
-    ]
+        connection.execute(statement.values(columns), again)
+    fresh = [row for row in rows if row["number"] not in earlier]
     if fresh:
-        connection.execute(insert(t.compared), fresh)
+        number: dict[str, Any] = {name: bindparam("number") for name in ("dispatch", "origin")}
+        connection.execute(insert(t.compared).values(columns | number), fresh)
+    keys = sorted((key, seq) for seq, own in found.items() for key in own.keys)
+    if keys:
+        connection.execute(insert(t.text_keys), [{"key": key, "dispatch": seq} for key, seq in keys])
+    return {seq: own.sketch for seq, own in found.items()}
 
 
-def _pair(connection: Connection, changed: Mapping[int, _Text]) -> None:
+def _pair(connection: Connection, changed: Mapping[int, _Text], sketches: Mapping[int, bytes]) -> None:
     """Compares the changed texts with all that share a key, and keeps the pairs that are alike."""
-    own = dict(zip(changed, keys([text.in_order for text in changed.values()]), strict=True))
-    rows = [{"key": key, "dispatch": seq} for seq, mine in own.items() for key in mine]
-    if not rows:
-        return
-    connection.execute(insert(t.text_keys), sorted(rows, key=lambda row: row["key"]))
-    partners = _partners(connection, own)
+    pairs = _proposals(connection, sketches)
     texts = {seq: frozenset(text.in_order) for seq, text in changed.items()}
-    others = {other for theirs in partners.values() for other in theirs}
-    texts |= {
-        seq: frozenset(text.in_order) for seq, text in _texts(connection, others - texts.keys(), known=True).items()
-    }
-    pairs = {(min(a, b), max(a, b)) for a, theirs in partners.items() for b in theirs}
+    others = {seq for pair in pairs for seq in pair} - texts.keys()
+    texts |= {seq: frozenset(text.in_order) for seq, text in _texts(connection, others, known=True).items()}
     alike = [
         {"dispatch": here, "other": other, "likeness": found[0], "kind": found[1]}
-        for a, b in sorted(pairs)
+        for a, b in pairs
         if (found := compare(texts[a], texts[b]))
         for here, other in ((a, b), (b, a))
     ]
@@ -125,20 +115,20 @@ def _pair(connection: Connection, changed: Mapping[int, _Text]) -> None:
         connection.execute(insert(t.alike), alike)
 
 
-def _partners(connection: Connection, own: Mapping[int, frozenset[int]]) -> dict[int, set[int]]:
-    """For each of these dispatches the others that share a key with it."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for seq, mine in own.items():
-        for key in mine:
-            holders[key].append(seq)
-    partners: dict[int, set[int]] = defaultdict(set)
-    for some in portions(sorted(holders)):
-        rows = select(t.text_keys.c.key, t.text_keys.c.dispatch).where(t.text_keys.c.key.in_(some))
-        for key, dispatch in connection.execute(rows):
-            for seq in holders[key]:
-                if seq != dispatch:
-                    partners[seq].add(dispatch)
-    return partners
+def _proposals(connection: Connection, sketches: Mapping[int, bytes]) -> list[tuple[int, int]]:
+    """The pairs with one of these dispatches that share a key and may be alike, the smaller number first."""
+    mine, theirs = t.text_keys.alias("mine"), t.text_keys.alias("theirs")
+    sharing = select(mine.c.dispatch, theirs.c.dispatch).distinct()
+    sharing = sharing.join(theirs, and_(theirs.c.key == mine.c.key, theirs.c.dispatch != mine.c.dispatch))
+    pairs: set[tuple[int, int]] = set()
+    for some in portions(sorted(sketches)):
+        rows = connection.execute(sharing.where(mine.c.dispatch.in_(some)))
+        pairs.update((min(a, b), max(a, b)) for a, b in rows)
+    known = dict(sketches)
+    for some in portions(sorted({seq for pair in pairs for seq in pair} - known.keys())):
+        kept = select(t.compared.c.dispatch, t.compared.c.sketch).where(t.compared.c.dispatch.in_(some))
+        known |= {row.dispatch: row.sketch for row in connection.execute(kept)}
+    return [(a, b) for a, b in sorted(pairs) if may_be_alike(known[a], known[b])]
 
 
 def _settle(connection: Connection, around: Collection[int]) -> set[int]:

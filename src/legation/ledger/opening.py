@@ -14,6 +14,8 @@ from legation.ledger.tables import APPLICATION_ID, HEAD
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one."""
+CACHE_KIB = 65536
+"""Memory for pages: the keys of texts are looked up and added all over the file, and SQLite's own 2 MB hold few."""
 _MAGIC = b"SQLite format 3\0"
 _VERSION = text("SELECT version_num FROM alembic_version")
 
@@ -96,6 +98,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.close()
 
 

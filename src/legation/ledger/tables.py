@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -167,6 +168,7 @@ compared = Table(
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
     Column("reading", ForeignKey("readings.seq"), nullable=False),
     Column("size", Integer, nullable=False, comment="how many different runs of words the text has"),
+    Column("sketch", LargeBinary, nullable=False, comment="tells most texts that share a key by chance apart"),
     Column("origin", ForeignKey("dispatches.seq"), nullable=False, comment="the original behind it, else itself"),
     comment="The texts that merging knows, as this reading of each gives them",
 )
@@ -176,7 +178,8 @@ text_keys = Table(
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
-    comment="Texts that share a key are compared (merging.reprints.keys)",
+    Index("text_keys_dispatch", "dispatch"),
+    comment="Texts that share a key are compared (merging.reprints.marks)",
     sqlite_with_rowid=False,
 )
 

@@ -1,8 +1,8 @@
 """Reprints: dispatches that give the same text, whole, trimmed or lightly rewritten.
 
-The text without furniture is cut into runs of three words. MinHash (rensa, fixed seed) gives each text keys; two texts
-that share a key are compared on the runs themselves, others never. Keys depend on nothing but the text, so a ledger can
-keep them and look up what a new text must be compared with.
+The text without furniture is cut into runs of three words. MinHash (rensa, fixed seed) gives each text keys and a
+sketch; two texts that share a key and whose sketches do not tell them apart are compared on the runs themselves, others
+never. Both depend on nothing but the text, so a ledger can keep them and look up what a new text is compared with.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from operator import eq
 from struct import Struct
 from typing import Literal
 
@@ -27,6 +28,9 @@ RUN = 3
 BANDS, ROWS, SEED = 42, 3, 20
 """Of each part of a text, whole and lead. A pair with a Jaccard likeness of 0.5 shares a key with probability 0.996,
 one of 0.3 with 0.69, one of 0.01, chance overlap, with 0.00004: few enough among a hundred thousand texts."""
+SKETCHED = 12
+"""Least places of the sketches, of whole or lead, that agree: 25 of 126 are expected at a likeness of 0.2, 4 to 6 of
+two texts that share a key by chance. Those are a dozen for each text among a hundred thousand: too many to read."""
 LEAD = 60
 """Runs at the beginning that are compared on their own: a copy trimmed to its first paragraph is a small part of the
 whole, but its lead is the same."""
@@ -42,6 +46,16 @@ Likeness = tuple[float, Kind]
 Precedence = tuple[str, int, str]
 _PERMUTATIONS = BANDS * ROWS
 _NUMBERS, _KEY = Struct(f">{_PERMUTATIONS}I"), Struct(">q")
+
+
+class _Letters(dict[int, str]):
+    """Plain letters by character, each found once: texts are long, and characters few."""
+
+    def __missing__(self, character: int) -> str:
+        return self.setdefault(character, anyascii(chr(character)))
+
+
+_PLAIN = _Letters()
 
 
 class Reprint(msgspec.Struct, frozen=True):
@@ -75,7 +89,7 @@ def runs(dispatch: Dispatch) -> frozenset[str]:
 
 def in_order(dispatch: Dispatch) -> list[str]:
     """The runs one after the other, as often as they come."""
-    words = re.findall(r"[a-z0-9]+", anyascii(body(dispatch)).lower())
+    words = re.findall(r"[a-z0-9]+", body(dispatch).translate(_PLAIN).lower())
     if len(words) <= RUN:
         return [" ".join(words)] if words else []
     return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
@@ -101,19 +115,37 @@ def precedence(published: str | None, size: int, dispatch_id: str) -> Precedence
     return (day.isoformat() if day else "9999-99", -size, dispatch_id)
 
 
-def keys(texts: Sequence[Sequence[str]]) -> list[frozenset[int]]:
-    """The keys of each text, given as its runs in order: 64 bits with sign; none for a text without words.
+class Marks(msgspec.Struct, frozen=True):
+    """What is known of a text without reading it: its keys (64 bits with sign) and the sketch of its whole and lead.
+
+    The sketch has a byte for each permutation. A text without words has neither.
+    """
+
+    keys: frozenset[int]
+    sketch: bytes
+
+
+def marks(texts: Sequence[Sequence[str]]) -> list[Marks]:
+    """The marks of texts, given as their runs in order.
 
     Alike as a whole, or in their leads, which is what a trimmed copy keeps: either gives a common key.
     """
-    parts = (list(texts), [text[:LEAD] for text in texts])
     found: list[set[int]] = [set() for _ in texts]
-    for name, part in zip((b"whole", b"lead"), parts, strict=True):
+    sketches = [b""] * len(texts)
+    for name, part in ((b"whole", list(texts)), (b"lead", [text[:LEAD] for text in texts])):
         hashes = RMinHash.from_token_sets([sorted(set(text)) for text in part], _PERMUTATIONS, SEED)
-        for text, minhash, own in zip(part, hashes, found, strict=True):
+        for n, (text, minhash) in enumerate(zip(part, hashes, strict=True)):
             if text:
-                own.update(_bands(name, _NUMBERS.pack(*minhash.digest())))
-    return [frozenset(own) for own in found]
+                signature = _NUMBERS.pack(*minhash.digest())
+                found[n].update(_bands(name, signature))
+                sketches[n] += signature[3::4]
+    return [Marks(frozenset(own), sketch) for own, sketch in zip(found, sketches, strict=True)]
+
+
+def may_be_alike(a: bytes, b: bytes) -> bool:
+    """Whether two texts that share a key are worth reading, by their sketches."""
+    parts = (slice(0, _PERMUTATIONS), slice(_PERMUTATIONS, None))
+    return any(sum(map(eq, a[part], b[part])) >= SKETCHED for part in parts)
 
 
 def _bands(name: bytes, signature: bytes) -> Iterator[int]:
@@ -170,12 +202,15 @@ def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
 
 
 def _proposals(cut: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
-    """The pairs of ids that share a key, the smaller id first."""
+    """The pairs of ids that share a key and may be alike, the smaller id first."""
+    ids = sorted(cut)
+    known = dict(zip(ids, marks([cut[i] for i in ids]), strict=True))
     holders: dict[int, list[str]] = defaultdict(list)
-    for i, own in zip(sorted(cut), keys([cut[i] for i in sorted(cut)]), strict=True):
-        for key in own:
+    for i in ids:
+        for key in known[i].keys:
             holders[key].append(i)
-    return {pair for ids in holders.values() for pair in combinations(ids, 2)}
+    pairs = {pair for sharing in holders.values() for pair in combinations(sharing, 2)}
+    return {(a, b) for a, b in pairs if may_be_alike(known[a].sketch, known[b].sketch)}
 
 
 def originals(reprints: Iterable[Reprint]) -> dict[str, str]:

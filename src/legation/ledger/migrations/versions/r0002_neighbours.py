@@ -22,6 +22,9 @@ def upgrade() -> None:
         sa.Column("dispatch", sa.Integer(), nullable=False),
         sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False, comment="how many different runs of words the text has"),
+        sa.Column(
+            "sketch", sa.LargeBinary(), nullable=False, comment="tells most texts that share a key by chance apart"
+        ),
         sa.Column("origin", sa.Integer(), nullable=False, comment="the original behind it, else itself"),
         sa.ForeignKeyConstraint(["dispatch"], ["dispatches.seq"]),
         sa.ForeignKeyConstraint(["reading"], ["readings.seq"]),
@@ -35,9 +38,10 @@ def upgrade() -> None:
         sa.Column("dispatch", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["dispatch"], ["dispatches.seq"]),
         sa.PrimaryKeyConstraint("key", "dispatch"),
-        comment="Texts that share a key are compared (merging.reprints.keys)",
+        comment="Texts that share a key are compared (merging.reprints.marks)",
         sqlite_with_rowid=False,
     )
+    op.create_index("text_keys_dispatch", "text_keys", ["dispatch"], unique=False)
     op.create_table(
         "alike",
         sa.Column("dispatch", sa.Integer(), nullable=False),
