@@ -1,6 +1,10 @@
 from datetime import date
 
 from legation.merging import merge
+from legation.merging.clusters import gather
+from legation.merging.commitments import as_of
+from legation.merging.merge import event_of
+from legation.merging.telling import prepare_all
 from record_builders import make_dispatch, make_report
 
 SESSION = {"actors": "RUS + VEN", "recipients": "", "mode": "multilateral"}
@@ -96,3 +100,22 @@ def test_the_day_on_which_something_was_promised_is_no_window():
     ((_, found),) = _commitments(today, as_of=date(2021, 1, 1))
     assert found
     assert (found.due, found.outcome) == ("2020-02-07", "overdue")
+
+
+def test_an_event_formed_without_a_day_is_judged_for_any():
+    for outcome, told in (
+        ("open", ()),
+        ("kept", (("La commission s'est réunie.", "2020-05-15", "2020-05-14", "occurred"),)),
+    ):
+        dispatches, reports = [], []
+        for text, published, day, status in (ANNOUNCED, *told):
+            dispatches.append(make_dispatch(text, published=published))
+            reports.append(make_report(dispatches[-1], date=day, status=status, **SESSION))
+        tellings = {telling.id: telling for telling in prepare_all(reports, {})}
+        (group,) = gather(tellings.values())
+        event = event_of(group, tellings, {d.id: d for d in dispatches}, {})
+        assert event.commitment
+        assert (event.commitment.outcome, event.commitment.as_of) == (outcome, None)
+        assert as_of(event, None) == event
+        for day in (date(2020, 6, 7), date(2020, 6, 8)):
+            assert (as_of(event, day),) == merge(dispatches, reports, as_of=day)

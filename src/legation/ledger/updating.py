@@ -6,10 +6,13 @@ where it stopped. When the rules of merging have changed, everything is merged a
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import Connection, delete, insert, select
 
 from legation.ledger import copies, grouping
 from legation.ledger import tables as t
+from legation.ledger.portions import portions
 from legation.ledger.questions import merged_up_to
 from legation.merging.rules import rules
 
@@ -30,6 +33,18 @@ def portion(connection: Connection) -> bool:
     grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)
     _note(connection, "merged", str(rows[-1].seq))
     return True
+
+
+def judged_anew(connection: Connection, report_ids: Collection[str]) -> None:
+    """Forms the events of these reports anew, after a judgement about them, within the caller's transaction.
+
+    Reports that merging does not know yet are left for the next portion.
+    """
+    dispatches: set[int] = set()
+    for some in portions(sorted(report_ids)):
+        told = select(t.reports.c.dispatch).join(t.compared, t.compared.c.reading == t.reports.c.reading)
+        dispatches.update(connection.execute(told.where(t.reports.c.id.in_(some))).scalars())
+    grouping.regroup(connection, told=(), around=dispatches)
 
 
 def _by_these_rules(connection: Connection) -> None:
