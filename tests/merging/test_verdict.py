@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from legation.merging.likeness import EXCLUDED
 from legation.merging.telling import prepare
-from legation.merging.verdict import judge
+from legation.merging.verdict import Verdict, judge
 from record_builders import make_dispatch, make_report
 
 BASE = {"actors": "RUS:Sergueï Lavrov", "recipients": "VEN:Jorge Arreaza", "date": "2020-02-07"}
@@ -91,3 +91,11 @@ def test_symmetric_and_adding_up(a, b):
     assert found.score == pytest.approx(sum(o.score for o in found.observations))
     assert not (found.same and found.opposed)
     assert all(o.reason for o in found.observations)
+
+
+def test_what_falls_short_by_little_is_asked():
+    verdicts = [
+        Verdict("a", "b", score, score >= 5 and not opposed, opposed, ())
+        for score, opposed in ((5.0, False), (4.9, False), (3.0, False), (2.9, False), (5.0, True), (3.5, True))
+    ]
+    assert [verdict.answer for verdict in verdicts] == ["same", "ask", "ask", "different", "different", "different"]

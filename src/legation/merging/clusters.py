@@ -2,7 +2,8 @@
 
 The result depends on the set of reports alone, not on their order: pairs are taken by falling score (ties by ids), and
 two groups join only when no report of one is opposed to a report of the other. A person's judgement of a pair stands
-above its score: "same" joins unless another judgement forbids it, "different" keeps two groups apart.
+above its score: "same" joins unless another judgement forbids it, and makes the two one report in what opposes a third;
+"different" keeps two groups apart.
 """
 
 from __future__ import annotations
@@ -67,6 +68,7 @@ class _Gathering:
         self._tellings = tellings
         self._judged = {pair: answer for pair, answer in judged.items() if pair[0] in tellings and pair[1] in tellings}
         self._opposition: dict[tuple[str, str], bool] = {}
+        self._by_hand: dict[str, tuple[str, ...]] = {i: (i,) for i in tellings}
         self._group_of = {i: i for i in tellings}
         self._members = {i: [i] for i in tellings}
         self._joins: dict[str, list[Verdict]] = {i: [] for i in tellings}
@@ -75,6 +77,8 @@ class _Gathering:
         by_hand = [_by_hand(*pair) for pair, answer in self._judged.items() if answer == "same"]
         for verdict in sorted(by_hand, key=lambda v: (v.a, v.b)):
             self._join(verdict, judged=True)
+        for members in self._members.values():
+            self._by_hand |= dict.fromkeys(members, tuple(members))
         for verdict in sorted(same, key=lambda v: (-v.score, v.a, v.b)):
             self._join(verdict, judged=False)
         return tuple(
@@ -95,13 +99,16 @@ class _Gathering:
         """Whether something keeps two groups apart; only a judgement keeps apart what a judgement joins."""
         if self._judged and any(self._judged.get((min(a, b), max(a, b))) == "different" for a in group for b in other):
             return True
-        return not judged and any(self._opposed(a, b) for a in group for b in other)
+        return not judged and any(self._all_opposed(self._by_hand[a], self._by_hand[b]) for a in group for b in other)
+
+    def _all_opposed(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Reports that a person has joined are one: what opposes only some of them does not keep a third from them."""
+        return all(self._opposed(a, b) for a in some for b in others)
 
     def _opposed(self, a: str, b: str) -> bool:
         pair = (a, b) if a < b else (b, a)
         if pair not in self._opposition:
-            said = self._judged.get(pair)
-            self._opposition[pair] = said != "same" and judge(self._tellings[a], self._tellings[b]).opposed
+            self._opposition[pair] = judge(self._tellings[a], self._tellings[b]).opposed
         return self._opposition[pair]
 
 

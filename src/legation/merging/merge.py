@@ -9,12 +9,15 @@ import msgspec
 
 from legation.dispatch import Dispatch
 from legation.event import Event
-from legation.merging.clusters import Group, Judged, gather
+from legation.judgement import Judgement
+from legation.merging.clusters import Group, gather
 from legation.merging.commitments import as_of as judged_for
 from legation.merging.commitments import commitment
 from legation.merging.consensus import form_event
+from legation.merging.corrections import shaped
 from legation.merging.fulfilment import Fulfilment, fulfilments
 from legation.merging.reprints import Reprint, find_reprints, originals
+from legation.merging.standing import NOTHING, Standing, standing
 from legation.merging.telling import Telling, known_bounds, prepare_all
 from legation.merging.verdict import Verdict
 from legation.report import Report
@@ -45,18 +48,20 @@ def event_of(
     dispatches: Mapping[str, Dispatch],
     origins: Mapping[str, str],
     fulfilments: Sequence[Fulfilment] = (),
+    held: Standing = NOTHING,
 ) -> Event:
     """The event of a group, its commitment not yet judged for any day.
 
     It rests on the group's tellings, their dispatches and the originals of those, on the deeds that keep what it
-    promises (`fulfilments`), and on nothing else: so an event needs to be formed anew only when one of these has
-    changed. `dispatches` may hold more; one that is missing counts by what its reports say of it.
+    promises (`fulfilments`), on what was judged of it (`held`), and on nothing else: so an event needs to be formed
+    anew only when one of these has changed. `dispatches` may hold more; one that is missing counts by what its reports
+    say of it.
     """
     members = [tellings[i] for i in group.reports]
     own = {telling.report.dispatch.id for telling in members}
     behind = {i: origins[i] for i in own if i in origins}
     known = {i: dispatches[i] for i in sorted(own | set(behind.values())) if i in dispatches}
-    return form_event(members, known, behind, commitment(members, None, fulfilments))
+    return shaped(form_event(members, known, behind, commitment(members, None, fulfilments)), held)
 
 
 def merge_explained(
@@ -64,7 +69,7 @@ def merge_explained(
     reports: Iterable[Report],
     *,
     as_of: date | None = None,
-    judged: Judged | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Merged:
     """Merges and keeps the reasons; see `merge`."""
     known = {dispatch.id: dispatch for dispatch in dispatches}
@@ -78,10 +83,11 @@ def merge_explained(
     reprints = find_reprints(known.values())
     behind = originals(reprints)
     tellings = {telling.id: telling for telling in prepare_all(told, behind)}
+    held = standing(judgements, told)
     events, joins = [], {}
     kept = fulfilments(tellings.values())
-    for group in gather(tellings.values(), judged):
-        event = event_of(group, tellings, known, behind, [f for i in group.reports for f in kept.get(i, ())])
+    for group in gather(tellings.values(), held.judged):
+        event = event_of(group, tellings, known, behind, [f for i in group.reports for f in kept.get(i, ())], held)
         events.append(judged_for(event, as_of))
         if group.joins:
             joins[event.id] = group.joins
@@ -93,20 +99,20 @@ def merge(
     reports: Iterable[Report],
     *,
     as_of: date | None = None,
-    judged: Judged | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> tuple[Event, ...]:
     """The events that the reports tell, sorted by date (those without a known day last), then id.
 
     A pure function of the set of dispatches and reports: their order does not matter. With `as_of` only what was
     published by that day is known (undated dispatches always are) and commitments are judged for it; without, for
-    the newest own date among the dispatches. `judged` holds what persons said of pairs of reports (`clusters`).
+    the newest own date among the dispatches. `judgements` holds what persons said of pairs of reports and of fields.
 
     An event's id comes from its founding report (`consensus.event_id`). When a report published earlier comes in, or
     two events turn out to be one, an id goes away: whoever stores events must then leave a forwarding address from the
     old id to the event that now holds its founding report (the ledger does). A split must be added there: the id
     stays with the part that holds the founding report, the others get ids of their own.
     """
-    return merge_explained(dispatches, reports, as_of=as_of, judged=judged).events
+    return merge_explained(dispatches, reports, as_of=as_of, judgements=judgements).events
 
 
 def explain(event_id: str, dispatches: Iterable[Dispatch], reports: Iterable[Report]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -13,6 +14,8 @@ from legation.merging.telling import Telling
 
 SAME = 5.0
 """The score from which on two reports tell one event: then it is likely enough (`least`, scripts/fit_likeness.py)."""
+ASK = 3.0
+"""The score from which on a pair that falls short of one event is put to a person: odds of e less than `SAME` wants."""
 OPPOSED = -4.0
 """Sum of what speaks against, on the observers' own scale, from which two reports never stand in one event, whatever a
 third one says."""
@@ -35,6 +38,13 @@ class Verdict(msgspec.Struct, frozen=True):
     same: bool
     opposed: bool
     observations: tuple[Observation, ...]
+
+    @property
+    def answer(self) -> Literal["same", "different", "ask"]:
+        """What the observations come to; `ask` where they do not decide and a person can."""
+        if self.same:
+            return "same"
+        return "ask" if not self.opposed and self.score >= ASK else "different"
 
 
 def observed(a: Telling, b: Telling) -> list[Observation]:
