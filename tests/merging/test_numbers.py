@@ -11,6 +11,11 @@ from legation.merging.numbers import counted
         ("Ils ont signé 17 accords à Caracas.", "accords", 17),
         ("Ils ont signé seize nouveaux accords.", "accords", 16),
         ("Une aide de 1 500 tonnes de riz.", "tonnes", 1500),
+        ("Vingt-deux officiers ont atterri.", "officiers", 22),
+        ("Cent quarante-quatre agents ont débarqué.", "agents", 144),
+        ("Il a relâché quatre cents pêcheurs.", "pecheurs", 400),
+        ("Quatre-vingt-deux camions sont arrivés.", "camions", 82),
+        ("Il rendra une soixantaine de détenus.", "detenus", 60),
         ("Dix-sept documents ont été paraphés.", "documents", 17),
     ],
 )

@@ -5,6 +5,7 @@ Idempotent, crash-safe, append-only for what was read. Importing this package lo
 
 from __future__ import annotations
 
+from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
 from legation.ledger.ledger import Ledger, open_ledger
 from legation.ledger.questions import Counts, Found, PersonHolding, Question
@@ -13,6 +14,7 @@ from legation.ledger.record import Kept
 __all__ = [
     "AmbiguousPrefix",
     "Counts",
+    "Doubt",
     "Found",
     "Kept",
     "Ledger",

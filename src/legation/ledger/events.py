@@ -94,5 +94,15 @@ def _forward(connection: Connection, gone: Sequence[str], events: Sequence[Event
             connection.execute(insert(t.forwards).values(old=old, new=new))
         else:
             connection.execute(delete(t.forwards).where(t.forwards.c.new == old))
+    _follow(connection, events)
     for some in portions(sorted(event.id for event in events)):
         connection.execute(delete(t.forwards).where(t.forwards.c.old.in_(some)))
+
+
+def _follow(connection: Connection, events: Sequence[Event]) -> None:
+    """Turns the addresses of ids whose founding report stands in one of these events to it: an event may have split."""
+    holder = {founded_by(report.id): event.id for event in events for report in event.reports}
+    for some in portions(sorted(holder)):
+        for row in connection.execute(select(t.forwards).where(t.forwards.c.old.in_(some))).all():
+            if row.new != holder[row.old]:
+                connection.execute(update(t.forwards).where(t.forwards.c.old == row.old).values(new=holder[row.old]))

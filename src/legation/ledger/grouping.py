@@ -8,7 +8,7 @@ out is what `merging.merge` finds among all reports.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, and_, delete, insert, select
@@ -16,32 +16,23 @@ from sqlalchemy import Connection, and_, delete, insert, select
 from legation.dispatch import Dispatch
 from legation.ledger import events, reach
 from legation.ledger import tables as t
+from legation.ledger.judgements import standing_of
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.merging import Verdict
 from legation.merging.blocks import SPANS, blocks, level, window
-from legation.merging.clusters import Group, cluster
+from legation.merging.clusters import Group, Judged, cluster
 from legation.merging.components import components
 from legation.merging.merge import event_of
+from legation.merging.standing import Standing
 from legation.merging.telling import Telling, prepare
 from legation.merging.verdict import judge
 from legation.report import Report
-
-Judgements = dict[tuple[str, str], Literal["same", "different"]]
 
 
 class _Component(NamedTuple):
     tellings: dict[str, Telling]
     same: list[Verdict]
-
-
-def judgements_between(connection: Connection, report_ids: Collection[str]) -> Judgements:
-    """What persons said of pairs of reports of which at least one is among these; none so far.
-
-    The smaller id comes first. A pair judged "same" connects its reports though they are no candidates, so the second
-    report of such a pair must come out too when only the first is asked for.
-    """
-    return {}
 
 
 def regroup(connection: Connection, told: Collection[int], around: Collection[int]) -> None:
@@ -58,9 +49,10 @@ def regroup(connection: Connection, told: Collection[int], around: Collection[in
     _place(connection, loaded.tellings(current))
     _judge(connection, loaded, current)
     beside, _ = _reports_of(connection, set(around) - set(told))
-    seeds = {*current, *beside, *partners}
-    members, judged = _members(connection, loaded, seeds)
-    _form(connection, loaded, members, judged, superseded.values())
+    # Judgements join what no pair connects: who stood in one event with what changes may stand alone now.
+    with_them = _current(connection, _companions(connection, {**current, **superseded, **beside}.values()))
+    members, held = _members(connection, loaded, {*current, *beside, *partners, *with_them})
+    _form(connection, loaded, members, held, superseded.values())
 
 
 def _reports_of(connection: Connection, dispatches: Collection[int]) -> tuple[dict[int, str], dict[int, str]]:
@@ -102,6 +94,7 @@ def _forget(connection: Connection, reports: Collection[int]) -> set[int]:
     """Takes away where these reports stood and what they were paired with; returns the reports of those pairs."""
     for some in portions(sorted(reports)):
         connection.execute(delete(t.report_windows).where(t.report_windows.c.report.in_(some)))
+    reach.part(connection, t.doubtful_pairs, reports)
     return reach.part(connection, t.same_pairs, reports)
 
 
@@ -116,10 +109,11 @@ def _place(connection: Connection, tellings: Mapping[int, Telling]) -> None:
 
 
 def _judge(connection: Connection, loaded: _Loaded, reports: Collection[int]) -> None:
-    """Judges these reports against their candidates and keeps the pairs that are the same."""
+    """Judges these reports against their candidates and keeps the pairs that are the same, and those in doubt."""
     pairs = _candidates(connection, reports)
     tellings = loaded.tellings({seq for pair in pairs for seq in pair})
     rows: list[dict[str, object]] = []
+    doubts: list[dict[str, object]] = []
     for a, b in sorted(pairs):
         if tellings[a].report.dispatch.id == tellings[b].report.dispatch.id:
             continue
@@ -127,8 +121,15 @@ def _judge(connection: Connection, loaded: _Loaded, reports: Collection[int]) ->
         if verdict.same:
             said = msgspec.json.encode(verdict).decode()
             rows += [{"report": a, "other": b, "verdict": said}, {"report": b, "other": a, "verdict": None}]
+        elif verdict.answer == "ask":
+            doubts += [
+                {"report": a, "other": b, "score": verdict.score},
+                {"report": b, "other": a, "score": verdict.score},
+            ]
     if rows:
         connection.execute(insert(t.same_pairs), rows)
+    if doubts:
+        connection.execute(insert(t.doubtful_pairs), doubts)
 
 
 def _candidates(connection: Connection, reports: Collection[int]) -> set[tuple[int, int]]:
@@ -151,16 +152,26 @@ def _candidates(connection: Connection, reports: Collection[int]) -> set[tuple[i
     return found
 
 
-def _members(connection: Connection, loaded: _Loaded, seeds: Collection[int]) -> tuple[set[int], Judgements]:
+def _members(connection: Connection, loaded: _Loaded, seeds: Collection[int]) -> tuple[set[int], Standing]:
     """All reports of the components that these are in, and what was judged of them."""
     found = reach.reached(connection, t.same_pairs, seeds)
     while True:
-        judged = judgements_between(connection, {telling.id for telling in loaded.tellings(found).values()})
-        by_hand = {i for pair, answer in judged.items() if answer == "same" for i in pair}
+        held = standing_of(connection, found)
+        by_hand = {i for pair, answer in held.judged.items() if answer == "same" for i in pair}
         more = _current(connection, by_hand) - found
         if not more:
-            return found, judged
+            return found, held
         found |= reach.reached(connection, t.same_pairs, more)
+
+
+def _companions(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """The ids of all reports that stand in one stored event with any of these."""
+    found: set[str] = set()
+    mine, theirs = t.event_reports.alias("mine"), t.event_reports.alias("theirs")
+    statement = select(theirs.c.report).join(mine, mine.c.event == theirs.c.event)
+    for some in portions(sorted(ids)):
+        found.update(connection.execute(statement.where(mine.c.report.in_(some)).distinct()).scalars())
+    return found
 
 
 def _current(connection: Connection, ids: Collection[str]) -> set[int]:
@@ -174,23 +185,23 @@ def _current(connection: Connection, ids: Collection[str]) -> set[int]:
 
 
 def _form(
-    connection: Connection, loaded: _Loaded, members: Collection[int], judged: Judgements, gone: Iterable[str]
+    connection: Connection, loaded: _Loaded, members: Collection[int], held: Standing, gone: Iterable[str]
 ) -> None:
     """Gathers whole components of reports and writes their events in the place of those that were."""
     tellings = {telling.id: telling for telling in loaded.tellings(members).values()}
-    groups = _gathered(tellings, _verdicts(connection, members), judged)
+    groups = _gathered(tellings, _verdicts(connection, members), held.judged)
     origins = {tell.report.dispatch.id: tell.origin for tell in tellings.values()}
     origins = {dispatch: origin for dispatch, origin in origins.items() if dispatch != origin}
     dispatches = _dispatches(connection, {t_.report.dispatch.id for t_ in tellings.values()} | set(origins.values()))
     found, joins = [], {}
     for group in groups:
-        event = event_of(group, tellings, dispatches, origins)
+        event = event_of(group, tellings, dispatches, origins, held=held)
         found.append(event)
         joins[event.id] = group.joins
     events.replace(connection, {*tellings, *gone}, found, joins)
 
 
-def _gathered(tellings: Mapping[str, Telling], same: Iterable[Verdict], judged: Judgements) -> list[Group]:
+def _gathered(tellings: Mapping[str, Telling], same: Iterable[Verdict], judged: Judged) -> list[Group]:
     verdicts = {(verdict.a, verdict.b): verdict for verdict in same}
     by_hand = [pair for pair, answer in judged.items() if answer == "same"]
     part_of: dict[str, _Component] = {}
@@ -221,3 +232,9 @@ def _dispatches(connection: Connection, ids: Collection[str]) -> dict[str, Dispa
         rows = connection.execute(statement.where(t.dispatches.c.id.in_(some)))
         found |= {row.id: as_dispatch(row.record, row.text) for row in rows}
     return found
+
+
+def verdict_on(connection: Connection, a: str, b: str) -> Verdict | None:
+    """What is observed of two current reports, by their ids; None when one of them is not merged."""
+    tellings = list(_Loaded(connection).tellings(_current(connection, {a, b})).values())
+    return judge(*tellings) if len(tellings) == 2 else None

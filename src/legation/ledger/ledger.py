@@ -14,11 +14,14 @@ from sqlalchemy import Connection, Engine, func, select
 from legation import __version__
 from legation.dispatch import Dispatch
 from legation.event import Event
-from legation.ledger import opening, questions, record, search, updating
+from legation.judgement import Judgement
+from legation.ledger import doubts, grouping, judgements, opening, questions, record, search, updating
 from legation.ledger import tables as t
+from legation.ledger.doubts import Doubt
 from legation.ledger.questions import Counts, Found, PersonHolding, Question
 from legation.ledger.record import Kept
 from legation.merging import Merged, Reprint, Verdict, merge_explained
+from legation.merging.standing import Standing
 from legation.report import Report
 
 
@@ -106,12 +109,43 @@ class Ledger:
     def _stale(self) -> bool:
         with self._read() as connection:
             newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
-            return newest > questions.merged_up_to(connection)
+            return newest > questions.merged_up_to(connection) or judgements.waiting(connection) > 0
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Adds a judgement, which counts from the next `update_events` on; returns whether it was new."""
+        return self.take_judgements([judgement]) == 1
+
+    def take_judgements(self, given: Iterable[Judgement]) -> int:
+        """Adds judgements, all or none; returns how many of them were not there yet."""
+        with self._write() as connection:
+            return judgements.add(connection, given)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, by the time they were made; earlier ones stay when a later one counts."""
+        with self._read() as connection:
+            return judgements.everything(connection)
+
+    def standing(self) -> Standing:
+        """Which of the judgements count, by the current reports they speak of."""
+        with self._read() as connection:
+            return judgements.standing_of_all(connection)
+
+    def doubts(self, states: Sequence[str] = ()) -> tuple[Doubt, ...]:
+        """Pairs of reports to be put to a person, the strongest first, put-off ones last; all of `states` take part."""
+        with self._read() as connection:
+            return doubts.doubts(connection, states)
+
+    def verdict(self, a: str, b: str) -> Verdict | None:
+        """What is observed of two reports, by their ids; None when one is not there."""
+        with self._read() as connection:
+            return grouping.verdict_on(connection, a, b)
 
     @staticmethod
     def _merged(connection: Connection, as_of: date) -> Merged:
         told = questions.reports(connection, Question())
-        return merge_explained(questions.dispatches(connection, None), told, as_of=as_of)
+        return merge_explained(
+            questions.dispatches(connection, None), told, as_of=as_of, judgements=judgements.everything(connection)
+        )
 
     def events(self, question: Question = Question()) -> tuple[Event, ...]:  # noqa: B008  frozen
         """The events asked for, by date; those without a known day last. As of the last `update_events`."""

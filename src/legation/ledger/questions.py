@@ -13,6 +13,7 @@ from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
+from legation.ledger.judgements import waiting
 from legation.ledger.portions import portions
 from legation.ledger.record import days
 from legation.merging import Reprint, group_people
@@ -42,7 +43,9 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How much there is. `sources` counts every copy of a text; `stale` readings are not merged into events yet."""
+    """How much there is. `sources` counts every copy of a text; `stale` readings and judgements
+    are not merged into events yet.
+    """
 
     dispatches: int
     sources: int
@@ -295,7 +298,8 @@ def counts(connection: Connection) -> Counts:
         events=number_of(connection, t.events),
         commitments=count(select(func.count()).select_from(t.events).where(t.events.c.outcome.is_not(None))),
         reprints=number_of(connection, t.reprints),
-        stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection))),
+        stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection)))
+        + waiting(connection),
     )
 
 

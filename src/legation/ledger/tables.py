@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -217,10 +217,38 @@ same_pairs = Table(
     sqlite_with_rowid=False,
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("record", Text, nullable=False, comment="JSON of the judgement"),
+    comment="What persons judged: rows are added, never changed",
+)
+
+judged_dispatches = Table(
+    "judged_dispatches",
+    metadata,
+    Column("judgement", ForeignKey("judgements.seq"), primary_key=True),
+    Column("dispatch", String(64), primary_key=True),
+    Index("judged_dispatches_dispatch", "dispatch"),
+    comment="Ids of dispatches on whose reports there are judgements; they may not have been read yet",
+)
+
+doubtful_pairs = Table(
+    "doubtful_pairs",
+    metadata,
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("other", ForeignKey("reports.seq"), primary_key=True),
+    Column("score", Float, nullable=False),
+    comment="Reports that may tell one event; each pair stands here both ways round",
+    sqlite_with_rowid=False,
+)
+
 state = Table(
     "state",
     metadata,
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
-    comment="merged: the last reading that the events know; rules: those they were merged by",
+    comment="merged, judged: the last reading and judgement that the events know; rules: those they were merged by",
 )

@@ -1,4 +1,4 @@
-"""Merging what has come in since the last time, a portion of readings at a time.
+"""Merging what has come in since the last time, a portion of readings at a time, then what was judged.
 
 Each portion is one transaction that also moves the mark: a killed process loses nothing, and running again goes on
 where it stopped. When the rules of merging have changed, everything is merged anew in the same way.
@@ -6,19 +6,17 @@ where it stopped. When the rules of merging have changed, everything is merged a
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from sqlalchemy import Connection, delete, insert, select
 
-from legation.ledger import copies, grouping
+from legation.ledger import copies, grouping, judgements
 from legation.ledger import tables as t
-from legation.ledger.portions import portions
 from legation.ledger.questions import merged_up_to
 from legation.merging.rules import rules
 
 PORTION = 200
-"""Readings of one transaction: few enough that memory stays flat, many enough that their statements do not weigh."""
-_FOUND = (t.alike, t.text_keys, t.compared, t.same_pairs, t.report_windows)
+"""Readings, or judgements, of one transaction: few enough that memory stays flat, many enough that their statements do
+not weigh."""
+_FOUND = (t.alike, t.text_keys, t.compared, t.same_pairs, t.doubtful_pairs, t.report_windows)
 
 
 def portion(connection: Connection) -> bool:
@@ -28,23 +26,21 @@ def portion(connection: Connection) -> bool:
     waiting = select(t.readings.c.seq, t.readings.c.dispatch).where(t.readings.c.seq > since)
     rows = connection.execute(waiting.order_by(t.readings.c.seq).limit(PORTION)).all()
     if not rows:
-        return False
+        return _judged(connection)
     changes = copies.bring_up_to_date(connection, {row.dispatch for row in rows})
     grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)
     _note(connection, "merged", str(rows[-1].seq))
     return True
 
 
-def judged_anew(connection: Connection, report_ids: Collection[str]) -> None:
-    """Forms the events of these reports anew, after a judgement about them, within the caller's transaction.
-
-    Reports that merging does not know yet are left for the next portion.
-    """
-    dispatches: set[int] = set()
-    for some in portions(sorted(report_ids)):
-        told = select(t.reports.c.dispatch).join(t.compared, t.compared.c.reading == t.reports.c.reading)
-        dispatches.update(connection.execute(told.where(t.reports.c.id.in_(some))).scalars())
+def _judged(connection: Connection) -> bool:
+    """Brings in the next judgements, once every reading they may speak of is merged."""
+    last, dispatches = judgements.newest(connection, PORTION)
+    if last is None:
+        return False
     grouping.regroup(connection, told=(), around=dispatches)
+    _note(connection, judgements.MARK, str(last))
+    return True
 
 
 def _by_these_rules(connection: Connection) -> None:

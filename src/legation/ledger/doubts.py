@@ -1,0 +1,80 @@
+"""Pairs of reports that may tell one event and that merging cannot decide: those to be put to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, or_, select
+
+from legation.ledger import tables as t
+from legation.ledger.judgements import standing_of_all
+
+
+class Doubt(NamedTuple):
+    """Two current reports (by id, smaller first) in different events, and how much speaks for one event."""
+
+    a: str
+    b: str
+    score: float
+
+
+class _Pair(NamedTuple):
+    doubt: Doubt
+    events: frozenset[str]
+
+
+def doubts(connection: Connection, states: Sequence[str]) -> tuple[Doubt, ...]:
+    """The doubtful pairs, the strongest first, those put off for later last; all of `states` take part in one or other.
+
+    Of several pairs that would join the same two events the strongest stands for all. Two events of which a person has
+    kept a pair apart are in doubt no more.
+    """
+    held = standing_of_all(connection)
+    pairs = _pairs(connection, states)
+    event_of = _events(connection, {i for pair in held.pairs for i in pair})
+    apart = {
+        frozenset((event_of[a], event_of[b]))
+        for (a, b), answer in held.judged.items()
+        if answer == "different" and a in event_of and b in event_of
+    }
+    strongest: dict[frozenset[str], Doubt] = {}
+    for pair in sorted(pairs, key=lambda p: (-p.doubt.score, p.doubt)):
+        if pair.events not in apart:
+            strongest.setdefault(pair.events, pair.doubt)
+    # Sorting is stable: what was put off goes behind the rest, each in its order.
+    return tuple(sorted(strongest.values(), key=lambda doubt: (doubt.a, doubt.b) in held.pairs))
+
+
+def _pairs(connection: Connection, states: Sequence[str]) -> list[_Pair]:
+    one, other = t.reports.alias("one"), t.reports.alias("other")
+    first, second = t.event_reports.alias("first"), t.event_reports.alias("second")
+    pairs = t.doubtful_pairs.c
+    statement = (
+        select(one.c.id, other.c.id, pairs.score, first.c.event, second.c.event)
+        .select_from(t.doubtful_pairs)
+        .join(one, one.c.seq == pairs.report)
+        .join(other, other.c.seq == pairs.other)
+        .join(first, first.c.report == one.c.id)
+        .join(second, second.c.report == other.c.id)
+        .where(first.c.event != second.c.event, ~one.c.superseded, ~other.c.superseded, pairs.report < pairs.other)
+    )
+    people = t.report_participants.c
+    for code in states:
+        taking_part = select(people.report).where(people.code == code)
+        statement = statement.where(or_(pairs.report.in_(taking_part), pairs.other.in_(taking_part)))
+    return [
+        _Pair(Doubt(min(a, b), max(a, b), score), frozenset((here, there)))
+        for a, b, score, here, there in connection.execute(statement)
+    ]
+
+
+def _events(connection: Connection, reports: set[str]) -> dict[str, str]:
+    """The event of each of these reports."""
+    found: dict[str, str] = {}
+    for i in sorted(reports):
+        statement = select(t.event_reports.c.event).where(t.event_reports.c.report == i)
+        event = connection.execute(statement).scalar()
+        if event is not None:
+            found[i] = event
+    return found
