@@ -151,3 +151,38 @@ def test_records_are_found_by_their_ids(run, gold, languages, tmp_path):
     missing = run("evaluate", gold(line("x.2"), line("x.3")), "r.jsonl")
     assert missing.exit_code == 3
     assert missing.stderr.startswith("r.jsonl:3: ")
+
+
+def test_merging_is_held_against_judgements(run, folder, gold, languages, tmp_path):
+    from legation.dispatch import Dispatch, text_id  # noqa: PLC0415
+    from legation.judgement import encode, on_pair  # noqa: PLC0415
+
+    reader = languages.the_reader
+    (folder / "unannotated.txt").write_text(f"{MET} Encore.", "utf-8")
+    texts = [MET, f"{HOME} {MET} Bis.", f"{MET} Encore."]
+    a, b, other = (reader.read(Dispatch(text_id(text), text, "x", "fr"))[-1] for text in texts)
+    made = [on_pair(x, y, kind, by="ana", at="2024-05-31T12:00:00Z") for x, y, kind in
+            ((a, b, "same"), (a, other, "different"))]  # fmt: skip
+    (tmp_path / "made.jsonl").write_bytes(b"\n".join(map(encode, made)) + b"\n")
+    name = gold(line(), line("b.txt"))
+    found = json.loads(run("evaluate", name, folder, "--json", "--judgements", "made.jsonl").stdout)["judgements"]
+    assert (found["same"]["right"], found["same"]["of"]) == (1, 1)
+    assert (found["different"]["right"], found["different"]["of"]) == (0, 1)
+    assert (found["otherwise"], found["lost"]) == ([made[1].id], 0)
+    done = run("evaluate", name, folder, "--judgements", "made.jsonl")
+    assert "pairs judged the same event" in done.stdout
+    assert f"decided otherwise: {made[1].id}" in done.stdout
+    assert "judgements" not in json.loads(run("evaluate", name, folder, "--json").stdout)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("oops", "made.jsonl:1: "), ('\n{"version": 1}', "made.jsonl:2: "), (None, "made.jsonl: no such file")],
+)
+def test_a_file_of_judgements_that_cannot_be_used_is_one_line(run, folder, gold, languages, tmp_path, content, said):
+    if content is not None:
+        (tmp_path / "made.jsonl").write_text(content, "utf-8")
+    done = run("evaluate", gold(line()), folder, "--judgements", "made.jsonl")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1

@@ -9,9 +9,12 @@ import typer
 from legation import __version__
 from legation.views.cli.brief import brief
 from legation.views.cli.commitments import commitments
+from legation.views.cli.correct import correct
 from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
 from legation.views.cli.explain import explain
+from legation.views.cli.judge import judge
+from legation.views.cli.judgements import judgements
 from legation.views.cli.read import read
 from legation.views.cli.reprints import reprints
 from legation.views.cli.show import show
@@ -25,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads diplomatic dispatches and keeps the record of what states do with each other.",
 )
-for command in (read, events, brief, show, explain, commitments, reprints, evaluate):
+for command in (read, events, brief, show, explain, commitments, judge, correct, judgements, reprints, evaluate):
     app.command()(command)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,11 +14,14 @@ from legation.views.cli.printing import JsonLines, counted
 from legation.views.cli.writing import PAGES, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
+    from legation.dispatch import Dispatch
     from legation.evaluation import Figures, Gold, Judged
+    from legation.evaluation.judgements import JudgedAlike
     from legation.evaluation.stories import StoryFigures
     from legation.intake import Refusal
+    from legation.judgement import Judgement
     from legation.walk import ReaderSet, Reading
 
 _NAMED = 5
@@ -39,39 +42,65 @@ def evaluate(
         typer.Option("--errors", metavar="FILE", help="Write what is missed, extra or wrong to an .html file."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one line of JSON.")] = False,
+    judgements: Annotated[
+        Path | None,
+        typer.Option("--judgements", metavar="FILE", help="Hold merging against what persons judged, as exported."),
+    ] = None,
     scope: ScopeOption = ScopeChoice.international,
 ) -> None:
     """Measure how well annotated dispatches are read."""
     from legation.evaluation import GoldError, as_record, count, judge, load_gold  # noqa: PLC0415
+    from legation.views.cli.judgement_lines import read_judgements  # noqa: PLC0415
     from legation.walk import ReaderSet  # noqa: PLC0415
 
     if errors is not None:
         _check_page(errors)
+    made = read_judgements(judgements) if judgements else []
     try:
         wanted = load_gold(gold)
     except GoldError as error:
         raise Failure(str(error)) from None
     languages = ReaderSet()
-    taken = Taken(gold, wanted)
+    taken = Taken(gold, wanted, {end.dispatch for judgement in made for end in judgement.reports})
     taken.read(dispatches, languages, scope)
     judged = judge(wanted, {name: reading.reports for name, reading in taken.readings.items()})
     figures = count(judged)
     if errors is not None:
         write_whole(errors, _page(gold, judged, figures, taken.readings, languages))
     stories = _stories(gold, wanted, judged, taken.readings, languages)
+    alike = _held_against(made, taken) if judgements else None
     if as_json:
-        from legation.evaluation.stories import as_record as of_stories  # noqa: PLC0415
-
-        JsonLines().write(as_record(figures) | ({"stories": of_stories(stories)} if stories else {}))
+        _print_json(as_record(figures), stories, alike)
     else:
-        from legation.views.cli.figures import print_figures, print_stories  # noqa: PLC0415
+        from legation.views.cli.figures import print_figures, print_judged, print_stories  # noqa: PLC0415
 
         print_figures(figures)
         if stories:
             print_stories(stories)
+        if alike:
+            print_judged(alike)
     _close(figures, errors)
     if taken.skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _print_json(record: dict[str, Any], stories: StoryFigures | None, alike: JudgedAlike | None) -> None:
+    from legation.evaluation import judgements  # noqa: PLC0415
+    from legation.evaluation.stories import as_record as of_stories  # noqa: PLC0415
+
+    record |= {"stories": of_stories(stories)} if stories else {}
+    record |= {"judgements": judgements.as_record(alike)} if alike else {}
+    JsonLines().write(record)
+
+
+def _held_against(made: Sequence[Judgement], taken: Taken) -> JudgedAlike:
+    """What merging decides where persons have; the dispatches they judged need not be annotated."""
+    from legation.evaluation.judgements import hold_against  # noqa: PLC0415
+
+    readings = [*taken.readings.values(), *taken.besides.values()]
+    return hold_against(
+        made, [reading.dispatch for reading in readings], [report for reading in readings for report in reading.reports]
+    )
 
 
 def _check_page(path: Path) -> None:
@@ -128,13 +157,18 @@ def _stories(
 
 
 class Taken:
-    """The dispatches that a gold file names, read; `skipped` tells whether any of them was not."""
+    """The dispatches that a gold file names, read; `skipped` tells whether any of them was not.
 
-    def __init__(self, path: Path, gold: Gold) -> None:
+    `besides` holds others that are wanted by their ids, by id.
+    """
+
+    def __init__(self, path: Path, gold: Gold, others: Collection[str] = ()) -> None:
         self.readings: dict[str, Reading] = {}
+        self.besides: dict[str, Reading] = {}
         self.skipped = False
         self._path = path
         self._gold = gold
+        self._others = others
 
     def read(self, paths: Sequence[str], languages: ReaderSet, scope: ScopeChoice) -> None:
         """Reads them, and says what was not as it should be.
@@ -149,15 +183,20 @@ class Taken:
 
         limits, documents = Limits(), self._gold.documents
         refused: list[Refusal] = []
-        steps = walk(paths, languages, limits=limits, scope=scope.value,
-                     only=lambda dispatch: document_name(dispatch.source) in documents)  # fmt: skip
+
+        def wanted(dispatch: Dispatch) -> bool:
+            return document_name(dispatch.source) in documents or dispatch.id in self._others
+
+        steps = walk(paths, languages, limits=limits, scope=scope.value, only=wanted)
         with ReadingProgress(paths, limits, total=len(documents)) as progress:
             for step in steps:
                 if isinstance(step, Refusal):
                     refused.append(step)
-                elif isinstance(step, Reading):
+                elif isinstance(step, Reading) and document_name(step.dispatch.source) in documents:
                     self._add(document_name(step.dispatch.source), step)
                     progress.advance()
+                elif isinstance(step, Reading):
+                    self.besides[step.dispatch.id] = step
         self._say_skipped(paths, refused)
         self._say_misplaced()
 

@@ -9,6 +9,7 @@ from legation.evaluation import Detection, Field, Figures, Share
 from legation.views.cli.printing import console, print_table
 
 if TYPE_CHECKING:
+    from legation.evaluation.judgements import JudgedAlike
     from legation.evaluation.stories import StoryFigures
 
 _NAMES: dict[Field, str] = {
@@ -67,6 +68,23 @@ def print_stories(figures: StoryFigures) -> None:
         ),
         narrow=range(4),
     )
+
+
+def print_judged(found: JudgedAlike) -> None:
+    """How often merging decides as persons did."""
+    print_table(
+        ("merging decides as persons did", "share", "number", "of"),
+        (
+            _share("pairs judged the same event", found.same),
+            _share("pairs judged different events", found.different),
+            _share("corrected fields", found.corrections),
+        ),
+        narrow=range(4),
+    )
+    if found.otherwise:
+        console().print("decided otherwise: " + ", ".join(found.otherwise), soft_wrap=True)
+    if found.lost:
+        console().print(f"not among what was read: {found.lost}")
 
 
 def _detection(name: str, found: Detection) -> tuple[str, ...]:
