@@ -77,3 +77,12 @@ def test_a_line_that_is_no_judgement_takes_none_in(run, judged, tmp_path, conten
     assert done.stderr.startswith(said)
     assert done.stderr.count("\n") == 1
     assert run("judgements", "--ledger", "empty.db").stderr == "0 judgements\n"
+
+
+def test_an_event_is_explained_with_what_was_judged(run, judged):
+    with open_ledger(judged) as ledger:
+        event = next(event for event in ledger.events() if event.judgements)
+    done = run("explain", event.id, "--ledger", judged)
+    assert "judged date 2020-07, by Ana on 20" in done.stdout
+    assert "2020-06" not in done.stdout, "only what counts"
+    assert "\x1b" not in done.stdout

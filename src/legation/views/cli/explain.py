@@ -21,6 +21,7 @@ def explain(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Explain a report or an event by what it rests on."""
+    from legation.views.cli.judgements import print_shaping  # noqa: PLC0415
     from legation.views.cli.marking import print_event, print_report  # noqa: PLC0415
 
     with opened(ledger) as book:
@@ -33,5 +34,7 @@ def explain(
             told = [found for one in event.reports if (found := book.report(one.id))]
             dispatches = {one.dispatch.id: book.dispatch(one.dispatch.id) for one in told}
             print_event(event, told, dispatches, book.joins(event.id))
+            if event.judgements:
+                print_shaping([one for one in book.judgements() if one.id in event.judgements])
         else:
             raise Failure(f"no report or event {identifier!r} in {ledger}")

@@ -61,6 +61,16 @@ def _take_in(path: Path, ledger: Path) -> None:
     say(f"{counted(new, 'judgement', 'judgements')} taken in, {known} known already{absent}")
 
 
+def print_shaping(made: Sequence[Judgement]) -> None:
+    """The judgements that shaped an event: what was judged, who, when and why."""
+    from legation.views.cli.pairs import print_line  # noqa: PLC0415
+
+    for one in made:
+        reports = " and ".join(end.report for end in one.reports)
+        what = f"{one.field} {one.value or 'unknown'}" if one.field else f"{one.kind}: {reports}"
+        print_line(f"judged      {what}, by {one.by} on {one.at[:10]}{f': {one.reason}' if one.reason else ''}")
+
+
 def _print(found: Sequence[Judgement], held: Standing) -> None:
     from legation.views.cli.printing import print_table, short  # noqa: PLC0415
 
