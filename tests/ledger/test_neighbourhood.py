@@ -129,26 +129,3 @@ def test_reports_of_a_dispatch(tmp_path):
         for dispatch, told in items:
             assert ledger.reports_of(dispatch.id) == tuple(sorted(told, key=lambda r: (r.trigger.start, r.id)))
         assert ledger.reports_of("none") == ()
-
-
-def test_judgements_reach_the_events_they_are_about(tmp_path, monkeypatch):
-    items = pool(5)
-    with open_ledger(tmp_path / "l.db") as ledger:
-        put(ledger, items, random.Random(5))
-        before = stored(ledger)
-        single = [event.reports[0].id for event in before[0] if len(event.reports) == 1]
-        joined = next([report.id for report in event.reports] for event in before[0] if len(event.reports) == 2)
-        pairs = {tuple(sorted((single[0], single[-1]))): "same", tuple(sorted(joined)): "different"}
-
-        def said(_, report_ids):
-            return {pair: answer for pair, answer in pairs.items() if set(pair) & set(report_ids)}
-
-        with monkeypatch.context() as patched:
-            patched.setattr(grouping, "judgements_between", said)
-            with ledger._write() as connection:
-                updating.judged_anew(connection, {single[0], joined[1]})
-            merged = merge_explained(ledger.dispatches(), ledger.reports(), judged=pairs)
-            assert stored(ledger) == (merged.events, merged.joins, merged.reprints) != before
-        with ledger._write() as connection:
-            updating.judged_anew(connection, {*single, *joined})
-        assert stored(ledger) == before

@@ -1,8 +1,8 @@
 import msgspec
 import pytest
-from record_builders import make_dispatch, make_report
 
 from legation.reading.confidence import without_lone
+from record_builders import make_dispatch, make_report
 
 from .stages import dispatch
 
