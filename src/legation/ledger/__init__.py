@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
+from legation.ledger.holders import OfficeHeld, OfficeSense
 from legation.ledger.ledger import Ledger, open_ledger
-from legation.ledger.questions import Counts, Found, PersonHolding, Question
+from legation.ledger.people import PersonHolding
+from legation.ledger.questions import Counts, Found, Question
 from legation.ledger.record import Kept
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "Kept",
     "Ledger",
     "LedgerError",
+    "OfficeHeld",
+    "OfficeSense",
     "PersonHolding",
     "Question",
     "open_ledger",

@@ -15,10 +15,12 @@ from legation import __version__
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.judgement import Judgement
-from legation.ledger import doubts, grouping, judgements, opening, questions, record, search, updating
+from legation.ledger import doubts, grouping, judgements, opening, people, questions, record, search, updating
 from legation.ledger import tables as t
 from legation.ledger.doubts import Doubt
-from legation.ledger.questions import Counts, Found, PersonHolding, Question
+from legation.ledger.holders import OfficeReader, as_written
+from legation.ledger.people import PersonHolding
+from legation.ledger.questions import Counts, Found, Question
 from legation.ledger.record import Kept
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
@@ -205,10 +207,15 @@ class Ledger:
         with self._read() as connection:
             return questions.reprints(connection)
 
-    def people(self, states: Sequence[str] = ()) -> tuple[PersonHolding, ...]:
-        """The people who take part for these states, with offices and sources; for all states if none is given."""
+    def people(
+        self, states: Sequence[str] = (), *, read_office: OfficeReader = as_written
+    ) -> tuple[PersonHolding, ...]:
+        """The people who take part for these states, with offices and sources; for all states if none is given.
+
+        `read_office` says what an office written so is, in the languages of the dispatches.
+        """
         with self._read() as connection:
-            return questions.people(connection, states)
+            return people.people(connection, states, read_office)
 
     def commitments(self, as_of: date | None = None, states: Sequence[str] = ()) -> tuple[Event, ...]:
         """The events with a commitment, all of `states` taking part.

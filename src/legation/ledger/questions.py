@@ -16,9 +16,8 @@ from legation.ledger.errors import AmbiguousPrefix
 from legation.ledger.judgements import waiting
 from legation.ledger.portions import portions
 from legation.ledger.record import days
-from legation.merging import Reprint, group_people
+from legation.merging import Reprint
 from legation.merging.commitments import as_of
-from legation.merging.people import canonical
 from legation.merging.rules import rules
 from legation.report import Report
 
@@ -55,16 +54,6 @@ class Counts(msgspec.Struct, frozen=True):
     commitments: int
     reprints: int
     stale: int
-
-
-class PersonHolding(msgspec.Struct, frozen=True):
-    """A person as the dispatches know them: offices and spellings as written, and the sources that name them."""
-
-    person: str
-    state: str
-    offices: tuple[str, ...]
-    spellings: tuple[str, ...]
-    dispatches: tuple[str, ...]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -237,35 +226,6 @@ def reprints(connection: Connection) -> tuple[Reprint, ...]:
         ends = sources[row.original], sources[row.copy]
         copies.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
     return tuple(sorted(copies, key=lambda reprint: (reprint.original, reprint.copy, reprint.copy_id)))
-
-
-def people(connection: Connection, states: Sequence[str]) -> tuple[PersonHolding, ...]:
-    """The people who take part for these states (for all, if none is given), by state and name.
-
-    Spellings of one name are one person; a bare surname that fits several stands alone.
-    """
-    c = t.report_participants.c
-    statement = (
-        select(c.code, c.person, c.office, t.dispatches.c.source)
-        .join(t.reports, c.report == t.reports.c.seq)
-        .join(t.dispatches, t.reports.c.dispatch == t.dispatches.c.seq)
-        .where(c.person.is_not(None), ~t.reports.c.superseded)
-    )
-    if states:
-        statement = statement.where(c.code.in_(states))
-    told: dict[str, list[tuple[str, str | None, str]]] = {}
-    for row in connection.execute(statement):
-        told.setdefault(row.code, []).append((row.person, row.office, row.source))
-    found = []
-    for code, rows in sorted(told.items()):
-        for group in group_people(tuple({person for person, _, _ in rows})):
-            of_person = [row for row in rows if row[0] in group]
-            offices = [office for _, office, _ in of_person if office]
-            by_frequency = sorted(set(offices), key=lambda office: (-offices.count(office), office))
-            name = canonical(tuple(person for person, _, _ in of_person))
-            seen = tuple(sorted({source for _, _, source in of_person}))
-            found.append(PersonHolding(name, code, tuple(by_frequency), group, seen))
-    return tuple(sorted(found, key=lambda person: (person.state, person.person)))
 
 
 def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any, ...]:

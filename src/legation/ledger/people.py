@@ -1,0 +1,148 @@
+"""The people of the ledger with the offices that dispatches give them, each with the words that do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from legation.ledger import tables as t
+from legation.ledger.holders import (
+    Holder,
+    Naming,
+    OfficeHeld,
+    OfficeReader,
+    days_of,
+    holders,
+    written,
+)
+from legation.ledger.record import days
+
+_LOOKED_AT = 20
+"""Namings of one office among which the one to quote is looked for."""
+_AT_ONCE = 500
+
+
+class PersonHolding(msgspec.Struct, frozen=True):
+    """A person as the dispatches know them: offices and spellings as written, and the sources that name them.
+
+    `offices` are all wordings, the most frequent first; `held` the offices they stand for, with dates and quotes.
+    """
+
+    person: str
+    state: str
+    offices: tuple[str, ...]
+    spellings: tuple[str, ...]
+    dispatches: tuple[str, ...]
+    held: tuple[OfficeHeld, ...] = ()
+
+
+def people(connection: Connection, states: Sequence[str], read_office: OfficeReader) -> tuple[PersonHolding, ...]:
+    """The people who take part for these states (for all, if none is given), by state and name.
+
+    Spellings of one name are one person; a bare surname that fits several stands alone; ministers of one name for
+    different things are two.
+    """
+    told: dict[str, list[Naming]] = {}
+    for naming in _namings(connection, states):
+        told.setdefault(naming.code, []).append(naming)
+    found = [(code, holder) for code in sorted(told) for holder in holders(told[code], read_office)]
+    offices = [office for _, holder in found for office in holder.offices]
+    sentences = _sentences(connection, {n.report for office in offices for n in office[:_LOOKED_AT]})
+    return tuple(_holding(connection, code, holder, sentences, read_office) for code, holder in found)
+
+
+def _namings(connection: Connection, states: Sequence[str]) -> Iterator[Naming]:
+    c, d = t.report_participants.c, t.dispatches.c
+    statement = (
+        select(c.code, c.person, c.office, d.source, d.seq, d.first_day, d.last_day, c.report)
+        .join(t.reports, c.report == t.reports.c.seq)
+        .join(t.dispatches, t.reports.c.dispatch == d.seq)
+        .where(c.person.is_not(None), ~t.reports.c.superseded)
+    )
+    if states:
+        statement = statement.where(c.code.in_(states))
+    found = [Naming(*row) for row in connection.execute(statement)]
+    told = _days_told(connection, {naming.report for naming in found if naming.first is None and naming.last is None})
+    for naming in found:
+        first, last = told.get(naming.report, (naming.first, naming.last))
+        yield naming._replace(first=first or last, last=last or first)
+
+
+class _Dated(msgspec.Struct):
+    published: str | None
+
+
+class _Report(msgspec.Struct):
+    dispatch: _Dated
+
+
+def _days_told(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str | None, str | None]]:
+    """The bounds of the day that reading found for a dispatch that intake had none for, by report."""
+    found: dict[int, tuple[str | None, str | None]] = {}
+    for portion in _portions(reports):
+        rows = connection.execute(select(t.reports.c.seq, t.reports.c.record).where(t.reports.c.seq.in_(portion)))
+        found |= {row.seq: days(msgspec.json.decode(row.record, type=_Report).dispatch.published) for row in rows}
+    return found
+
+
+def _sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for portion in _portions(reports):
+        rows = connection.execute(select(t.reports.c.seq, t.reports.c.sentence).where(t.reports.c.seq.in_(portion)))
+        found |= {row.seq: row.sentence for row in rows}
+    return found
+
+
+def _portions(reports: Iterable[int]) -> Iterator[Sequence[int]]:
+    wanted = sorted(reports)
+    return (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
+
+
+def _holding(
+    connection: Connection, code: str, holder: Holder, sentences: Mapping[int, str], read_office: OfficeReader
+) -> PersonHolding:
+    wordings = [naming.office for naming in holder.namings if naming.office]
+    return PersonHolding(
+        person=holder.person,
+        state=code,
+        offices=tuple(sorted(set(wordings), key=lambda office: (-wordings.count(office), office))),
+        spellings=holder.spellings,
+        dispatches=tuple(sorted({naming.source for naming in holder.namings})),
+        held=tuple(_held(connection, office, sentences, written(office, read_office)) for office in holder.offices),
+    )
+
+
+def _held(connection: Connection, office: Sequence[Naming], sentences: Mapping[int, str], wording: str) -> OfficeHeld:
+    def fit(naming: Naming) -> tuple[bool, bool, bool]:
+        """Orders what may be quoted: office and holder in one sentence, the office alone, neither."""
+        sentence = sentences.get(naming.report, "")
+        return (naming.office or "") not in sentence, _last(naming.person) not in sentence, naming.office != wording
+
+    first, last = days_of(office)
+    best = min(office[:_LOOKED_AT], key=fit)  # the earliest among equals
+    quote = sentences.get(best.report, "")
+    if (best.office or "") not in quote:
+        text = connection.execute(select(t.dispatches.c.text).where(t.dispatches.c.seq == best.dispatch)).scalar()
+        quote = sentence_with(text or "", best.office or "", best.person) or quote
+    sources = tuple(sorted({naming.source for naming in office}))
+    return OfficeHeld(wording, first, last, sources, quote, best.source)
+
+
+def _last(name: str) -> str:
+    """The last word of a name, under which dispatches go on with a person."""
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else ""
+
+
+def sentence_with(text: str, office: str, person: str) -> str | None:
+    """The sentence of a text in which the office stands, where it stands nearest to its holder's name."""
+    places = [match.span() for match in re.finditer(re.escape(office), text)] if office else []
+    if not places:
+        return None
+    named = [match.start() for match in re.finditer(re.escape(_last(person)), text)]
+    start, end = min(places, key=lambda place: min((abs(at - place[1]) for at in named), default=0))
+    before = [match.end() for match in re.finditer(r"[.!?…]\s+|\n", text[:start])]
+    after = re.search(r"[.!?…](?=\s)|\n", text[end:])
+    return text[before[-1] if before else 0 : end + after.end() if after else len(text)].strip()
