@@ -53,6 +53,17 @@ def world() -> list[tuple[Dispatch, list[Report]]]:
     ]  # fmt: skip
 
 
+def kept() -> list[tuple[Dispatch, list[Report]]]:
+    """A session announced for May, and held."""
+    plan = make_dispatch("La commission se réunira en mai à Moscou.", "plan.txt", "2020-02-08", outlet="Le Journal")
+    held = make_dispatch("La commission s'est réunie lundi à Moscou.", "tenue.txt", "2020-05-12", outlet="Radio")
+    session = {"actors": "RUS + VEN", "recipients": "", "mode": "multilateral"}
+    return [
+        (plan, [make_report(plan, date="2020-05", status="planned", trigger="se réunira", **session)]),
+        (held, [make_report(held, date="2020-05-11", trigger="s'est réunie", **session)]),
+    ]
+
+
 def hostile() -> tuple[Dispatch, list[Report]]:
     """A dispatch whose every field tries to act."""
     dispatch = make_dispatch(HOSTILE, "javascript:alert(1)//<b>\x1b]0;x\x07", "2020-03-01", outlet="<b>{{7*7}}[red]x")

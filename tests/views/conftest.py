@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from typer.testing import CliRunner
 
 from legation.ledger import open_ledger
-from views.cases import WordLanguages, hostile, world
+from views.cases import WordLanguages, hostile, kept, world
 
 
 @pytest.fixture
@@ -18,6 +18,15 @@ def ledger_file(tmp_path):
     path = tmp_path / "world.db"
     with open_ledger(path) as ledger:
         ledger.keep(world())
+        ledger.update_events()
+    return path
+
+
+@pytest.fixture
+def kept_file(tmp_path):
+    path = tmp_path / "kept.db"
+    with open_ledger(path) as ledger:
+        ledger.keep(kept())
         ledger.update_events()
     return path
 

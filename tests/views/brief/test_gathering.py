@@ -37,7 +37,7 @@ def test_an_entry_quotes_its_dispatches(make_brief):
     assert [(one.name, one.office, one.party) for one in met.people] == [
         ("Sergueï Lavrov", "ministre des Affaires étrangères", "Russia"), ("Jorge Arreaza", "chancelier", "Venezuela")
     ]  # fmt: skip
-    assert met.backed == "3 dispatches, 2 independent sources"
+    assert met.backed == "2 independent sources in 3 dispatches: AFP; Arreaza"
     quoted = {telling.quotation.trigger: telling for telling in met.tellings}
     assert quoted["rencontré"].dispatches == (1, 2), "a reprint's sentence is quoted once"
     assert quoted["rencontré"].chain.endswith("← AFP")
@@ -49,6 +49,16 @@ def test_promises(make_brief):
     assert (promise.due, promise.outcome) == ("May 2020", "overdue")
     assert promise.outcome_words == "Overdue: no dispatch tells that it took place."
     assert promise.telling.quotation.trigger == "se réunira"
+    assert promise.telling.published == "8 February 2020"
+    assert promise.told is None
+
+
+def test_a_promise_that_was_kept_has_the_words_that_say_so(make_brief, kept_file):
+    (promise,) = make_brief(path=kept_file).promises
+    assert (promise.outcome, promise.evidence) == ("kept", (2,))
+    assert promise.telling.quotation.trigger == "se réunira"
+    assert promise.told.quotation.trigger == "s'est réunie"
+    assert (promise.told.chain, promise.told.published) == ("Radio", "12 May 2020")
 
 
 def test_people_of_each_side(make_brief):
@@ -64,7 +74,9 @@ def test_disagreements(make_brief):
     (entry,) = make_brief().disputed
     (dissent,) = entry.dissents
     assert dissent.field == "Date"
-    assert dissent.values == (("6 February 2020", (3,)), ("7 February 2020", (1, 2)))
+    assert [(said.value, said.sources, said.dispatches) for said in dissent.values] == [
+        ("6 February 2020", ("Arreaza",), (3,)), ("7 February 2020", ("AFP",), (1, 2))
+    ]  # fmt: skip
 
 
 def test_dispatches_are_numbered_by_date_and_linked_only_to_the_web(make_brief):

@@ -24,6 +24,13 @@ def test_says_what_the_page_says(make_brief, language):
     assert html.count("<blockquote>") == 7, "five events, one of them in two wordings, and the promise"
 
 
+def test_a_kept_promise_and_a_disagreement_name_who_says_so(make_brief, kept_file):
+    kept = write_markdown(make_brief(path=kept_file))
+    assert "The words that say so \\[2\\]:" in kept
+    assert "> — Radio, 12 May 2020 \\[2\\]" in kept
+    assert "    - **7 February 2020**: AFP \\[1, 2\\]" in write_markdown(make_brief())
+
+
 def test_a_hostile_dispatch_cannot_act(make_brief, hostile_file):
     html = RENDERER.render(write_markdown(make_brief(path=hostile_file)))
     for tag in ("<script", "<img", "<a ", "<b>", "<i>"):

@@ -65,6 +65,20 @@ def test_every_entry_quotes_with_its_trigger_marked(make_brief):
     assert "Sergueï Lavrov a <mark>rencontré</mark> Jorge Arreaza" in page
 
 
+def test_a_kept_promise_quotes_both_ends(make_brief, kept_file):
+    page = write_html(make_brief(path=kept_file))
+    (row,) = re.findall(r'<tr class="kept">.*?</tr>', page, flags=re.S)
+    assert re.findall(r"<mark>(.*?)</mark>", row) == ["se réunira", "s&#39;est réunie"]
+    assert Page(page).stack == []
+
+
+def test_a_disagreement_names_who_says_what(make_brief):
+    (told,) = re.findall(r'<div class="dispute">.*?</div>', write_html(make_brief()), flags=re.S)
+    items = re.findall(r"<li><bdi.*?</li>", told, flags=re.S)
+    said = [" ".join(re.sub(r"<[^>]+>", "", item).split()) for item in items]
+    assert said == ["6 February 2020: Arreaza 3", "7 February 2020: AFP 1, 2"]
+
+
 def test_the_chart_is_in_the_page(make_brief):
     page = write_html(make_brief())
     assert page.count("<svg") == 1

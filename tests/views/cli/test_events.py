@@ -41,7 +41,7 @@ def test_filters(run, ledger_file, arguments, count):
 def test_table(run, ledger_file):
     done = run("events", "RUS", "VEN", "--ledger", ledger_file)
     assert "planned, overdue" in " ".join(done.stdout.split())
-    assert "3 (" in done.stdout
+    assert "2 (3)" in done.stdout, "two independent sources in three dispatches"
     assert done.stderr == "5 events\n"
 
 

@@ -11,11 +11,15 @@ from legation.views.wording import Interface, Quotation
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """One wording of an event: the quoted words, whose they are, and the numbers of the dispatches that have them."""
+    """One wording of an event: the quoted words, whose they are, and the numbers of the dispatches that have them.
+
+    `published`: when the first of these dispatches came out, None if none says.
+    """
 
     quotation: Quotation
     chain: str
     dispatches: tuple[int, ...]
+    published: str | None = None
 
 
 class PersonThere(msgspec.Struct, frozen=True):
@@ -26,11 +30,19 @@ class PersonThere(msgspec.Struct, frozen=True):
     office: str | None
 
 
+class Said(msgspec.Struct, frozen=True):
+    """One of the values on which dispatches differ: who says so in the end, and the numbers of the dispatches."""
+
+    value: str
+    sources: tuple[str, ...]
+    dispatches: tuple[int, ...]
+
+
 class Dissent(msgspec.Struct, frozen=True):
-    """A field on which the dispatches of an event differ: each value and the numbers of those that say so."""
+    """A field on which the dispatches of an event differ, and each value."""
 
     field: str
-    values: tuple[tuple[str, tuple[int, ...]], ...]
+    values: tuple[Said, ...]
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -60,13 +72,14 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Promise(msgspec.Struct, frozen=True):
-    """What was announced, when it is due and what came of it."""
+    """What was announced, when it is due and what came of it; `told` are the words that say so, None while open."""
 
     entry: Entry
     due: str
     outcome: str
     outcome_words: str
     telling: Telling
+    told: Telling | None
     evidence: tuple[int, ...]
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain as flat
 
 from legation.dispatch import Dispatch
-from legation.event import Event, SaidValue
+from legation.event import Disagreement, Event, SaidValue
 from legation.merging import chain_text
+from legation.merging.telling import known_bounds
 from legation.report import Participant, Report
-from legation.views.brief.contents import Dissent, Entry, PersonThere, Telling
-from legation.views.wording import Interface, PartyNames, date_words, event_label, quotation
+from legation.views.brief.contents import Dissent, Entry, PersonThere, Said, Telling
+from legation.views.wording import Interface, PartyNames, date_words, event_label, quotation, who_says
 
 KINDS = {
     "verbal cooperation": "words-with",
@@ -68,13 +70,14 @@ class EntryMaker:
             backed=interface.brief.backed.format(
                 dispatches=interface.count("dispatches", event.dispatches),
                 sources=interface.count("sources", event.independent_sources),
+                names="; ".join(source.name for source in event.sources),
             )
             if event.dispatches > 1
             else None,
             background=background,
             tellings=tuple(shown),
             also=tuple(sorted({n for telling in tellings for n in telling.dispatches} - named)),
-            dissents=tuple(self._dissent(found.field, found.values) for found in event.disagreements),
+            dissents=tuple(self._dissent(event, found) for found in event.disagreements),
         )
 
     def tellings(self, reports: Sequence[Report], status: str | None = None) -> list[Telling]:
@@ -87,6 +90,7 @@ class EntryMaker:
                 quotation(group[0].sentence, group[0].trigger),
                 chain_text(group[0], self._dispatches.get(group[0].dispatch.id)),
                 tuple(sorted({self._numbers[r.dispatch.id] for r in group if r.dispatch.id in self._numbers})),
+                self._first_published(group),
             )
             for group in groups.values()
         ]
@@ -104,16 +108,25 @@ class EntryMaker:
             found.append(f"{self._names.name(one.code)} ({sector})" if sector else self._names.name(one.code))
         return tuple(dict.fromkeys(found))
 
-    def _dissent(self, field: str, values: Sequence[SaidValue]) -> Dissent:
-        said = []
-        for value in values:
-            words = value.value
-            if field == "date":
-                words = date_words(words, self._interface)
-            elif field == "status":
-                words = self._interface.statuses.get(words, words)
-            elif field == "participants":
-                words = ", ".join(self._names.name(code) for code in words.split(", "))
-            numbers = {self._by_source[source] for source in value.dispatches if source in self._by_source}
-            said.append((words, tuple(sorted(numbers))))
-        return Dissent(self._interface.disagreements.get(field, field), tuple(said))
+    def _first_published(self, reports: Sequence[Report]) -> str | None:
+        dated = {report.dispatch.published for report in reports if report.dispatch.published}
+        first = min(dated, key=lambda day: (known_bounds(day)[0] or date.max, day), default=None)
+        return date_words(first, self._interface) if first else None
+
+    def _dissent(self, event: Event, found: Disagreement) -> Dissent:
+        return Dissent(
+            self._interface.disagreements.get(found.field, found.field),
+            tuple(self._said(event, found.field, value) for value in found.values),
+        )
+
+    def _said(self, event: Event, field: str, value: SaidValue) -> Said:
+        words = value.value
+        if field == "date":
+            words = date_words(words, self._interface)
+        elif field == "status":
+            words = self._interface.statuses.get(words, words)
+        elif field == "participants":
+            words = ", ".join(self._names.name(code) for code in words.split(", "))
+        numbers = {self._by_source[source] for source in value.dispatches if source in self._by_source}
+        names = tuple(source.name for source in who_says(event, value.dispatches))
+        return Said(words, names, tuple(sorted(numbers)))

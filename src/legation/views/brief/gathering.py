@@ -11,7 +11,8 @@ import msgspec
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger, Question
-from legation.merging import independent_sources, originals
+from legation.merging import Link, originals, root
+from legation.merging.sources import same_root
 from legation.merging.telling import known_bounds
 from legation.report import Report
 from legation.views.brief.contents import Brief, Counted, DispatchLine, Entry, Promise
@@ -88,7 +89,9 @@ class _Material:
             if (dispatch := ledger.dispatch(id_)) is not None:
                 # The text is not needed, and may be long.
                 self.dispatches[id_] = msgspec.structs.replace(dispatch, text="")
-        in_order = sorted(self.dispatches.values(), key=lambda d: (_day_of(d.published), d.source, d.id))
+        # Reading may find the day of a dispatch that came in without one.
+        self.published = {r.dispatch.id: r.dispatch.published for r in self.reports.values() if r.dispatch.published}
+        in_order = sorted(self.dispatches.values(), key=lambda d: (_day_of(self.published.get(d.id)), d.source, d.id))
         self.numbers = {dispatch.id: number for number, dispatch in enumerate(in_order, 1)}
         # A text that came in whole from a second source is one dispatch: no reprint of itself.
         self.originals = originals(one for one in ledger.reprints() if one.copy_id != one.original_id)
@@ -128,14 +131,24 @@ def _promise(
         "overdue": words.outcome_overdue,
         "cancelled": words.outcome_cancelled,
     }[commitment.outcome]
-    announced = [report for id_ in commitment.announced if (report := material.reports.get(id_))]
-    told = maker.tellings(announced or [material.reports[r.id] for r in event.reports if r.id in material.reports])
-    if not told:
+    announced = maker.tellings(_known(commitment.announced, material))
+    announced = announced or maker.tellings(_known((report.id for report in event.reports), material))
+    if not announced:
         return None
-    evidence = {material.numbers[r.dispatch.id] for i in commitment.evidence if (r := material.reports.get(i))}
+    told = maker.tellings(_known(commitment.evidence, material), event.status)
     return Promise(
-        entry, due_words(commitment, interface), commitment.outcome, outcome_words, told[0], tuple(sorted(evidence))
+        entry=entry,
+        due=due_words(commitment, interface),
+        outcome=commitment.outcome,
+        outcome_words=outcome_words,
+        telling=announced[0],
+        told=told[0] if told else None,
+        evidence=tuple(sorted({number for telling in told for number in telling.dispatches})),
     )
+
+
+def _known(reports: Iterable[str], material: _Material) -> list[Report]:
+    return [material.reports[id_] for id_ in reports if id_ in material.reports]
 
 
 def _as_of(material: _Material, interface: Interface) -> str:
@@ -168,12 +181,12 @@ def _edge(event: Event, side: int, interface: Interface) -> str:
 
 def _counted(material: _Material, interface: Interface) -> Counted:
     outlets = Counter(dispatch.outlet for dispatch in material.dispatches.values() if dispatch.outlet)
-    sources = independent_sources(material.reports.values(), material.dispatches, material.originals)
+    sources = _roots(material)
     copies = sum(1 for id_ in material.dispatches if id_ in material.originals)
     statuses: Counter[str] = Counter(event.status for event in material.events)
     return Counted(
         dispatches=interface.count("dispatches", len(material.dispatches)),
-        outlets=interface.count("outlets", len(outlets)),
+        outlets=interface.count("outlets", len(outlets)) if outlets else interface.brief.outlets_none,
         outlet_names=_named(sorted(outlets, key=lambda name: (-outlets[name], name))),
         sources=interface.count("sources", len(sources)),
         source_names=_named([source.name for source in sources]),
@@ -183,6 +196,18 @@ def _counted(material: _Material, interface: Interface) -> Counted:
             interface.count(status, number) for status in interface.statuses if (number := statuses[status])
         ),
     )
+
+
+def _roots(material: _Material) -> list[Link]:
+    """The independent sources of all events: a reprint adds none beside its original."""
+    found: list[Link] = []
+    for _, report in sorted(material.reports.items()):
+        if material.originals.get(report.dispatch.id) in material.dispatches:
+            continue
+        link = root(report, material.dispatches.get(report.dispatch.id))
+        if not any(same_root(link, known) for known in found):
+            found.append(link)
+    return sorted(found, key=lambda link: link.name)
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
@@ -199,12 +224,13 @@ def _by_year(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], .
 
 
 def _dispatch_lines(material: _Material, interface: Interface) -> tuple[DispatchLine, ...]:
+    words = interface.brief
     return tuple(
         DispatchLine(
             number=number,
             title=dispatch.title if dispatch.title != dispatch.source else None,
             outlet=dispatch.outlet,
-            date=date_words(dispatch.published, interface) if dispatch.published else interface.brief.undated_dispatch,
+            date=date_words(told, interface) if (told := material.published.get(id_)) else words.undated_dispatch,
             source=dispatch.source,
             address=dispatch.source if dispatch.source.startswith(("https://", "http://")) else None,
             reprint_of=_number_of_original(dispatch.id, material.originals, material.numbers),

@@ -80,12 +80,16 @@ def _promises(brief: Brief) -> Iterator[str]:
         yield words.promises_none
     for promise in brief.promises:
         entry = promise.entry
-        evidence = _refs(promise.evidence)
         yield (
             f"- **{plain(promise.due)}**: {plain(entry.label)}, {_parties(entry)} ({entry.number}). "
-            f"**{promise.outcome_words}**{evidence}"
+            f"**{promise.outcome_words}**"
         )
-        yield from _quote(brief, promise.telling, indent="  ")
+        yield from _quote(brief, promise.telling, indent="  ", dated=True)
+        if promise.told:
+            yield ""
+            yield f"  {words.outcome_told}{_refs(promise.evidence)}{brief.interface.colon.rstrip()}"
+            yield ""
+            yield from _quote(brief, promise.told, indent="  ", dated=True)
 
 
 def _months(brief: Brief, months: Months) -> Iterator[str]:
@@ -136,8 +140,10 @@ def _disputed(brief: Brief) -> Iterator[str]:
     for entry in brief.disputed:
         yield f"- {plain(entry.label)}, {_parties(entry)}, {plain(entry.date)} ({entry.number})"
         for dissent in entry.dissents:
-            said = "; ".join(f"{plain(value)}{_refs(numbers)}" for value, numbers in dissent.values)
-            yield f"  - {plain(dissent.field)}{brief.interface.colon}{said}"
+            yield f"  - {plain(dissent.field)}{brief.interface.colon.rstrip()}"
+            for said in dissent.values:
+                names = f"{brief.interface.colon}{plain('; '.join(said.sources))}" if said.sources else ""
+                yield f"    - **{plain(said.value)}**{names}{_refs(said.dispatches)}"
 
 
 def _people(brief: Brief) -> Iterator[str]:
@@ -154,7 +160,7 @@ def _people(brief: Brief) -> Iterator[str]:
             yield f"- **{plain(person.name)}**{offices} ({events})"
 
 
-def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:
+def _quote(brief: Brief, telling: Telling, indent: str = "", *, dated: bool = False) -> Iterator[str]:
     found = telling.quotation
     opening, closing = brief.interface.around(found.text)
     before, trigger, after = (plain(part) for part in (found.before, found.trigger, found.after))
@@ -162,7 +168,8 @@ def _quote(brief: Brief, telling: Telling, indent: str = "") -> Iterator[str]:
     right = " " if found.after[:1].isspace() else ""
     marked = f"**{trigger}**" if trigger else ""
     yield f"{indent}> {opening}{before}{left}{marked}{right}{after}{closing}  "  # two spaces: a line end that is kept
-    yield f"{indent}> — {plain(telling.chain)}{_refs(telling.dispatches)}"
+    published = f", {plain(telling.published)}" if dated and telling.published else ""
+    yield f"{indent}> — {plain(telling.chain)}{published}{_refs(telling.dispatches)}"
 
 
 def _parties(entry: Entry) -> str:

@@ -27,18 +27,16 @@ def commitments(
     day = last_day(as_of, "--as-of")
     with opened(ledger) as book:
         found = book.commitments(day, codes)
-    if output_format is TableFormat.jsonl:
-        import msgspec  # noqa: PLC0415
+    from legation.views.cli.promises import in_all, print_promises, promise_record  # noqa: PLC0415
 
+    if output_format is TableFormat.jsonl:
         from legation.views.cli.printing import JsonLines  # noqa: PLC0415
 
         lines = JsonLines()
         for event in found:
             if event.commitment:
-                lines.write({"event": event.id} | msgspec.structs.asdict(event.commitment))
+                lines.write(promise_record(event, event.commitment))
         return
-    from legation.views.cli.tables import print_commitments  # noqa: PLC0415
-
     if found:
-        print_commitments(found)
-    say(f"{len(found)} commitment{'' if len(found) == 1 else 's'}")
+        print_promises(found)
+    say(in_all(found))

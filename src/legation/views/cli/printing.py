@@ -81,10 +81,10 @@ def quoted(sentence: Span, trigger: Span, longest: int = _QUOTED) -> Text:
     from legation.views.wording.quotations import quotation  # noqa: PLC0415
 
     found = quotation(sentence, trigger, longest)
-    text = Text(_kept_spaces(found.before))
+    text = Text(kept_spaces(found.before))
     if found.trigger:
         text.append(f"⟦{one_line(found.trigger)}⟧", style="bold")
-        text.append(_kept_spaces(found.after))
+        text.append(kept_spaces(found.after))
     return text
 
 
@@ -130,7 +130,7 @@ def _is_number(value: str) -> bool:
     return True
 
 
-def _kept_spaces(text: str) -> str:
-    """One line, with a space at either end if there was one."""
+def kept_spaces(text: str) -> str:
+    """The text on one line, with a space at either end if there was one."""
     inner = one_line(text)
     return (" " if text[:1].isspace() and inner else "") + inner + (" " if text[-1:].isspace() else "")

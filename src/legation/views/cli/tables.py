@@ -1,4 +1,4 @@
-"""Tables of reports, events, commitments and reprints, and the summary of a long run."""
+"""Tables of reports, events and reprints, and the summary of a long run."""
 
 from __future__ import annotations
 
@@ -34,9 +34,12 @@ def print_reports(reports: Sequence[Report]) -> None:
 
 
 def print_events(events: Sequence[Event]) -> None:
-    """A row an event, with the sentence of the first of its reports that tells it as it is now known."""
+    """A row an event, with the sentence of the first of its reports that tells it as it is now known.
+
+    "2 (3)": two independent sources in three dispatches.
+    """
     print_table(
-        ("id", "date", "what", "status", "who → whom", "told by", "words"),
+        ("id", "date", "what", "status", "who → whom", "sources", "words"),
         (
             (
                 short(event.id),
@@ -44,7 +47,7 @@ def print_events(events: Sequence[Event]) -> None:
                 kind(event.type, event.mode),
                 event.status if event.commitment is None else f"{event.status}, {event.commitment.outcome}",
                 sides(event.actors, event.recipients),
-                f"{event.dispatches} ({event.independent_sources})",
+                f"{event.independent_sources} ({event.dispatches})",
                 _words(event),
             )
             for event in events
@@ -55,32 +58,6 @@ def print_events(events: Sequence[Event]) -> None:
 
 def _words(event: Event):  # type: ignore[no-untyped-def]  # noqa: ANN202  rich's Text, not imported here
     told = next((report for report in event.reports if report.status == event.status), event.reports[0])
-    return quoted(told.sentence, told.trigger)
-
-
-def print_commitments(events: Sequence[Event]) -> None:
-    """A row a commitment."""
-    print_table(
-        ("event", "due", "outcome", "what", "who → whom", "words"),
-        (
-            (
-                short(event.id),
-                event.commitment.due or "–",
-                event.commitment.outcome,
-                kind(event.type, event.mode),
-                sides(event.actors, event.recipients),
-                _announced(event),
-            )
-            for event in events
-            if event.commitment
-        ),
-        narrow=(0, 1),
-    )
-
-
-def _announced(event: Event):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    wanted = event.commitment.announced if event.commitment else ()
-    told = next((report for report in event.reports if report.id in wanted), event.reports[0])
     return quoted(told.sentence, told.trigger)
 
 

@@ -6,7 +6,8 @@ from legation.views.wording.dates import date_words
 from legation.views.wording.interface import Interface, interface_languages, load_interface
 from legation.views.wording.labels import due_words, event_label
 from legation.views.wording.parties import PartyNames, load_party_names
-from legation.views.wording.quotations import Quotation, quotation
+from legation.views.wording.quotations import Quotation, passage, quotation
+from legation.views.wording.saying import earliest, outlets, who_says, words_of
 
 __all__ = [
     "Interface",
@@ -14,9 +15,14 @@ __all__ = [
     "Quotation",
     "date_words",
     "due_words",
+    "earliest",
     "event_label",
     "interface_languages",
     "load_interface",
     "load_party_names",
+    "outlets",
+    "passage",
     "quotation",
+    "who_says",
+    "words_of",
 ]

@@ -65,6 +65,7 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcome_overdue: str
     outcome_kept: str
     outcome_cancelled: str
+    outcome_told: str
     due_unknown: str
     chronology: str
     chronology_none: str

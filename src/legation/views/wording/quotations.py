@@ -42,6 +42,14 @@ def quotation(sentence: Span, trigger: Span, longest: int = LONGEST) -> Quotatio
     return Quotation(_spaced(before).lstrip(), _spaced(words), _spaced(after).rstrip())
 
 
+def passage(text: str, words: str, longest: int = LONGEST) -> Quotation:
+    """A passage as a quotation around some words in it; without them, from its beginning."""
+    at = text.find(words) if words else -1
+    if at < 0:
+        return Quotation(_spaced(_head(text, longest)), "", "")
+    return quotation(Span(text, 0, len(text)), Span(words, at, at + len(words)), longest)
+
+
 def _head(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text

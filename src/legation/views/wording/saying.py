@@ -1,0 +1,41 @@
+"""Who says what of an event: whom the dispatches rest on in the end, not how many of them there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from legation.event import Event, EventReport, EventSource
+from legation.merging.telling import known_bounds
+
+
+def who_says(event: Event, dispatches: Iterable[str]) -> tuple[EventSource, ...]:
+    """The independent sources behind some dispatches (by source) of an event, each with those of them it stands behind.
+
+    Reprints and outlets that pass on one agency's text are one source.
+    """
+    wanted = set(dispatches)
+    found = ((root.name, tuple(d for d in root.dispatches if d in wanted)) for root in event.sources)
+    return tuple(EventSource(name, there) for name, there in found if there)
+
+
+def outlets(event: Event, dispatches: Iterable[str]) -> tuple[str, ...]:
+    """The outlets of some dispatches of an event, each once, in the order of the letters."""
+    wanted = set(dispatches)
+    return tuple(
+        sorted({r.dispatch.outlet for r in event.reports if r.dispatch.source in wanted and r.dispatch.outlet})
+    )
+
+
+def earliest(event: Event, reports: Iterable[str]) -> EventReport | None:
+    """Of some reports of an event (by id) the one that came out first, as far as known."""
+    wanted = set(reports)
+    there = [report for report in event.reports if report.id in wanted]
+    return min(there, key=lambda r: (known_bounds(r.dispatch.published)[0] or date.max, r.id), default=None)
+
+
+def words_of(event: Event, dispatches: Iterable[str]) -> EventReport | None:
+    """A report of the event in one of these dispatches: the first by their source."""
+    wanted = set(dispatches)
+    there = [report for report in event.reports if report.dispatch.source in wanted]
+    return min(there, key=lambda report: (report.dispatch.source, report.id), default=None)
