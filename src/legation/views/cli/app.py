@@ -10,14 +10,17 @@ from legation import __version__
 from legation.views.cli.brief import brief
 from legation.views.cli.commitments import commitments
 from legation.views.cli.correct import correct
+from legation.views.cli.disagreements import disagreements
 from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
 from legation.views.cli.explain import explain
 from legation.views.cli.judge import judge
 from legation.views.cli.judgements import judgements
+from legation.views.cli.people import people
 from legation.views.cli.read import read
 from legation.views.cli.reprints import reprints
 from legation.views.cli.show import show
+from legation.views.cli.why import why
 
 app = typer.Typer(
     name="legation",
@@ -28,7 +31,22 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Reads diplomatic dispatches and keeps the record of what states do with each other.",
 )
-for command in (read, events, brief, show, explain, commitments, judge, correct, judgements, reprints, evaluate):
+for command in (
+    read,
+    events,
+    brief,
+    show,
+    explain,
+    why,
+    disagreements,
+    commitments,
+    people,
+    judge,
+    correct,
+    judgements,
+    reprints,
+    evaluate,
+):
     app.command()(command)
 
 
