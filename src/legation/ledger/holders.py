@@ -81,10 +81,12 @@ class Holder(NamedTuple):
 def holders(namings: Iterable[Naming], read_office: OfficeReader) -> list[Holder]:
     """The people of one party. The order of `namings` does not matter."""
     ordered = sorted(namings, key=lambda n: (n.first or "9999", n.source, n.report, n.person, n.office or ""))
-    found = []
-    for group in group_people(tuple({naming.person for naming in ordered})):
-        of_name = [naming for naming in ordered if naming.person in group]
-        found += [_holder(own, read_office) for own in _apart(of_name, read_office)]
+    groups = group_people(tuple({naming.person for naming in ordered}))
+    group_of = {name: number for number, group in enumerate(groups) for name in group}
+    of_name: list[list[Naming]] = [[] for _ in groups]
+    for naming in ordered:
+        of_name[group_of[naming.person]].append(naming)
+    found = [_holder(own, read_office) for told in of_name for own in _apart(told, read_office)]
     return sorted(found, key=lambda holder: (holder.person, holder.namings[0].source, holder.spellings))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -17,7 +17,9 @@ from legation.report import Report
 NEARBY = 30
 """Days before and after an event within which what is nearest to it is looked for."""
 MOST = 500
-"""Reports at most that are compared with those of the event."""
+"""Reports outside an event that are compared with its own."""
+OWN = 40
+"""Reports of an event that are compared with others: what is told by more is well known."""
 
 
 class Outside(NamedTuple):
@@ -34,7 +36,7 @@ class Outside(NamedTuple):
 class Joins(NamedTuple):
     """An event with the verdicts that joined it, the strongest first, and what they are about.
 
-    `reports` holds all reports that the verdicts name, by id; `dispatches` theirs, by id.
+    `reports` holds all reports that the verdicts name (without any, those of the event), by id; `dispatches` theirs.
     """
 
     event: Event
@@ -50,14 +52,18 @@ def gather_joins(book: Ledger, event: Event) -> Joins:
     Raises:
         LedgerError: the ledger failed.
     """
-    reports = _reports(book, [event])
-    others = _others(book, event)
+    around = _around(book, event)
+    reports = {one.id: known for one in event.reports if (known := _report(book, one.id, around))}
     verdicts = tuple(sorted(book.joins(event.id), key=lambda verdict: (-verdict.score, verdict.a, verdict.b)))
+    others = _others(book, event, around)
     outside = nearest(reports, others, originals(one for one in book.reprints() if one.copy_id != one.original_id))
-    if outside is not None:
-        reports |= {id_: report for id_, (report, of) in others.items() if of.id == outside.event.id}
-    found = {id_: book.dispatch(id_) for id_ in sorted({report.dispatch.id for report in reports.values()})}
-    return Joins(event, verdicts, outside, reports, {id_: dispatch for id_, dispatch in found.items() if dispatch})
+    shown = [*verdicts, *((outside.verdict, outside.excluded) if outside else ())]
+    named = {id_ for verdict in shown if verdict for id_ in (verdict.a, verdict.b)}
+    told = {id_: others[id_][0] if id_ in others else reports[id_] for id_ in named if id_ in others or id_ in reports}
+    if not verdicts:
+        told |= reports
+    found = {id_: book.dispatch(id_) for id_ in sorted({report.dispatch.id for report in told.values()})}
+    return Joins(event, verdicts, outside, told, {id_: dispatch for id_, dispatch in found.items() if dispatch})
 
 
 def nearest(
@@ -70,7 +76,7 @@ def nearest(
         others: reports outside it, by id, each with its event.
         behind: for the id of a reprint that of its original.
     """
-    own = [prepare(report, behind) for _, report in sorted(reports.items())]
+    own = [prepare(report, behind) for _, report in sorted(reports.items())[:OWN]]
     found: list[Outside] = []
     for _, (report, event) in sorted(others.items()):
         other = prepare(report, behind)
@@ -86,20 +92,26 @@ def nearest(
     return best._replace(excluded=next(opposed, None))
 
 
-def _others(book: Ledger, event: Event) -> dict[str, tuple[Report, Event]]:
-    """Reports of other events with the same parties, at about the same time or without a date."""
-    codes = tuple(dict.fromkeys(one.code for one in (*event.actors, *event.recipients)))[:2]
+def _question(event: Event, parties: int) -> Question:
+    """Asks for what has the same parties (the first of them), at about the same time or without a date."""
+    codes = tuple(dict.fromkeys(one.code for one in (*event.actors, *event.recipients)))[:parties]
     since, until = (_moved(day, days) for day, days in zip(event.date_bounds, (-NEARBY, NEARBY), strict=True))
-    around = [one for one in book.events(Question(codes, since, until, undated=True)) if one.id != event.id]
-    of_event = {report.id: one for one in around for report in one.reports}
-    told = {report.id: report for report in book.reports(Question(codes[:1], since, until, undated=True))}
-    wanted = sorted(told.keys() & of_event.keys())[:MOST]
-    return {id_: (told[id_], of_event[id_]) for id_ in wanted}
+    return Question(codes, since, until, undated=True)
 
 
-def _reports(book: Ledger, events: Iterable[Event]) -> dict[str, Report]:
-    ids = [report.id for event in events for report in event.reports]
-    return {id_: report for id_ in ids if (report := book.report(id_)) is not None}
+def _around(book: Ledger, event: Event) -> dict[str, Report]:
+    return {report.id: report for report in book.reports(_question(event, 1))}
+
+
+def _others(book: Ledger, event: Event, around: Mapping[str, Report]) -> dict[str, tuple[Report, Event]]:
+    """Reports of other events with the same parties."""
+    found = [one for one in book.events(_question(event, 2)) if one.id != event.id]
+    of_event = {report.id: one for one in found for report in one.reports}
+    return {id_: (around[id_], of_event[id_]) for id_ in sorted(around.keys() & of_event.keys())[:MOST]}
+
+
+def _report(book: Ledger, id_: str, around: Mapping[str, Report]) -> Report | None:
+    return around.get(id_) or book.report(id_)
 
 
 def _moved(day: str | None, days: int) -> date | None:

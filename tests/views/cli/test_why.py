@@ -27,7 +27,7 @@ def test_pairs_with_their_sentences_and_what_would_have_split_them(run, ledger_f
     assert "— Radio ← Arreaza, 2020-02-10 (occurred, 2020-02-06) [radio.txt]" in done.stdout
     assert "   for      +2.0  parties: same parties: RUS, VEN" in done.stdout
     assert "   against  -1.0  date: neighbouring days" in done.stdout[second:]
-    assert done.stdout.count("Apart, had it been ") == 2
+    assert done.stdout.count("They would be apart ") == 2
 
 
 def test_one_report_and_nothing_near(run, ledger_file, event_id):

@@ -77,10 +77,10 @@ def _would_split(verdict: Verdict) -> str:
     """What would have kept the two apart: any one thing they could not do without, or so much more against."""
     needed = [one.name for one in verdict.observations if one.score > 0 and verdict.score - one.score < SAME]
     against = sum(one.score for one in verdict.observations if one.score < 0)
-    more = min(verdict.score - SAME, against - OPPOSED)
+    spare, left = round(verdict.score - SAME, 1), round(against - OPPOSED, 1)
+    more = f"{left:.1f} more" if left <= spare else f"more than {spare:.1f} more"
     without = f"without any one of these: {', '.join(needed)}; or " if needed else ""
-    weight = f"with more than {more:.1f} more against" if more > 0 else "with anything more against"
-    return f"Apart, had it been {without}{weight} (a date that contradicts, swapped roles and the like are 10)."
+    return f"They would be apart {without}with {more} against (a date that contradicts, swapped roles or the like: 10)."
 
 
 def _sentence(found: Joins, report_id: str) -> None:
