@@ -7,8 +7,9 @@ What an office written so *is* depends on the language it is written in; the led
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
@@ -81,6 +82,7 @@ class Holder(NamedTuple):
 def holders(namings: Iterable[Naming], read_office: OfficeReader) -> list[Holder]:
     """The people of one party. The order of `namings` does not matter."""
     ordered = sorted(namings, key=lambda n: (n.first or "9999", n.source, n.report, n.person, n.office or ""))
+    read_office = cache(read_office)
     groups = group_people(tuple({naming.person for naming in ordered}))
     group_of = {name: number for number, group in enumerate(groups) for name in group}
     of_name: list[list[Naming]] = [[] for _ in groups]
@@ -92,25 +94,28 @@ def holders(namings: Iterable[Naming], read_office: OfficeReader) -> list[Holder
 
 def _apart(namings: Sequence[Naming], read_office: OfficeReader) -> list[list[Naming]]:
     """The namings of one name as those of one person each: ministers for different things are two."""
-    ministers: list[list[Naming]] = []
+    ministers: dict[frozenset[str], list[Naming]] = {}
     others: list[Naming] = []
     for naming in namings:
         portfolio = _portfolio(naming, read_office)
-        if not portfolio:
-            others.append(naming)
-            continue
-        own = next((one for one in ministers if all(_may_be_one(naming, n, read_office) for n in one)), None)
+        (ministers.setdefault(portfolio, []) if portfolio else others).append(naming)
+    people: list[list[frozenset[str]]] = []
+    for portfolio in ministers:  # in the order of their first days
+        of_one = (p for p in people if all(_may_be_one(portfolio, other, ministers) for other in p))
+        own = next(of_one, None)
         if own is None:
-            ministers.append([naming])
+            people.append([portfolio])
         else:
-            own.append(naming)
-    if len(ministers) < 2:
+            own.append(portfolio)
+    if len(people) < 2:
         return [list(namings)]
+    found = [[naming for portfolio in own for naming in ministers[portfolio]] for own in people]
+    there = [{naming.dispatch for naming in own} for own in found]
     alone: list[Naming] = []
     for naming in others:  # without a portfolio: whoever the same dispatch names with one, if that is one person
-        there = [one for one in ministers if any(n.dispatch == naming.dispatch for n in one)]
-        (there[0] if len(there) == 1 else alone).append(naming)
-    return [*ministers, alone] if alone else ministers
+        fitting = [own for own, dispatches in zip(found, there, strict=True) if naming.dispatch in dispatches]
+        (fitting[0] if len(fitting) == 1 else alone).append(naming)
+    return [*found, alone] if alone else found
 
 
 def _portfolio(naming: Naming, read_office: OfficeReader) -> frozenset[str]:
@@ -118,14 +123,16 @@ def _portfolio(naming: Naming, read_office: OfficeReader) -> frozenset[str]:
     return sense.subject if sense and sense.exclusive else frozenset()
 
 
-def _may_be_one(a: Naming, b: Naming, read_office: OfficeReader) -> bool:
-    first, second = _portfolio(a, read_office), _portfolio(b, read_office)
-    if 2 * len(first & second) > min(len(first), len(second)):
+def _may_be_one(a: frozenset[str], b: frozenset[str], told: Mapping[frozenset[str], Sequence[Naming]]) -> bool:
+    """Whether one person can be minister for both: they are one thing, or one clearly follows the other."""
+    if 2 * len(a & b) > min(len(a), len(b)):
         return True
-    early, late = sorted((a, b), key=lambda n: n.first or "")
-    if early.last is None or late.first is None:
+    if any(naming.first is None or naming.last is None for naming in (*told[a], *told[b])):
         return False
-    return (date.fromisoformat(late.first) - date.fromisoformat(early.last)).days >= FOLLOWS
+    (_, early), (late, _) = sorted((days_of(told[a]), days_of(told[b])), key=lambda days: days[0] or "")
+    if early is None or late is None:
+        return False
+    return (date.fromisoformat(late) - date.fromisoformat(early)).days >= FOLLOWS
 
 
 def _holder(namings: Sequence[Naming], read_office: OfficeReader) -> Holder:

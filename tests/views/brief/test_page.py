@@ -70,6 +70,7 @@ def test_a_kept_promise_quotes_both_ends(make_brief, kept_file):
     (row,) = re.findall(r'<tr class="kept">.*?</tr>', page, flags=re.S)
     assert re.findall(r"<mark>(.*?)</mark>", row) == ["se réunira", "s&#39;est réunie"]
     assert Page(page).stack == []
+    assert "No dispatch contradicts another." in page
 
 
 def test_a_disagreement_names_who_says_what(make_brief):

@@ -199,15 +199,18 @@ def _counted(material: _Material, interface: Interface) -> Counted:
 
 
 def _roots(material: _Material) -> list[Link]:
-    """The independent sources of all events: a reprint adds none beside its original."""
-    found: list[Link] = []
-    for _, report in sorted(material.reports.items()):
+    """The independent sources of all events, those behind most reports first: a reprint adds none to its original."""
+    found: list[tuple[Link, list[str]]] = []
+    for id_, report in sorted(material.reports.items()):
         if material.originals.get(report.dispatch.id) in material.dispatches:
             continue
         link = root(report, material.dispatches.get(report.dispatch.id))
-        if not any(same_root(link, known) for known in found):
-            found.append(link)
-    return sorted(found, key=lambda link: link.name)
+        behind = next((reports for known, reports in found if same_root(link, known)), None)
+        if behind is None:
+            found.append((link, [id_]))
+        else:
+            behind.append(id_)
+    return [link for link, _ in sorted(found, key=lambda one: (-len(one[1]), one[0].name))]
 
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:

@@ -134,9 +134,11 @@ def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
 
 def _disputed(brief: Brief) -> Iterator[str]:
     words = brief.interface.brief
+    yield from ("", f"## {words.disputed}", "")
     if not brief.disputed:
+        yield words.disputed_none
         return
-    yield from ("", f"## {words.disputed}", "", f"*{plain(words.disputed_note)}*", "")
+    yield from (f"*{plain(words.disputed_note)}*", "")
     for entry in brief.disputed:
         yield f"- {plain(entry.label)}, {_parties(entry)}, {plain(entry.date)} ({entry.number})"
         for dissent in entry.dissents:

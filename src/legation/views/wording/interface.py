@@ -76,6 +76,7 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_offices: str
     disputed: str
     disputed_note: str
+    disputed_none: str
     sources_list: str
     sources_list_note: str
     reprint_of: str
