@@ -27,7 +27,7 @@ def test_says_what_the_page_says(make_brief, language):
 def test_a_kept_promise_and_a_disagreement_name_who_says_so(make_brief, kept_file):
     kept = write_markdown(make_brief(path=kept_file))
     assert "\nNo dispatch contradicts another.\n" in kept
-    assert "The words that say so \\[2\\]:" in kept
+    assert "What is told of it \\[2\\]:" in kept
     assert "> — Radio, 12 May 2020 \\[2\\]" in kept
     assert "    - **7 February 2020**: AFP \\[1, 2\\]" in write_markdown(make_brief())
 

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import msgspec
 
+from legation.ledger import open_ledger
+from legation.views.cli.promises import deeds_elsewhere, promise_record
+
 
 def test_json_lines(run, ledger_file):
     done = run("commitments", "RUS", "VEN", "--ledger", ledger_file, "--format", "jsonl")
@@ -53,3 +56,16 @@ def test_none(run, kept_file):
 
 def test_no_ledger(run):
     assert run("commitments").exit_code == 1
+
+
+def test_a_deed_that_another_event_tells_is_quoted(ledger_file):
+    with open_ledger(ledger_file) as book:
+        (promised,) = book.commitments()
+        deed = next(report for report in book.reports() if report.type == "AID" and report.date == "2021-03")
+        kept = msgspec.structs.replace(promised.commitment, outcome="kept", evidence=(deed.id,))
+        event = msgspec.structs.replace(promised, commitment=kept)
+        deeds = deeds_elsewhere(book, [event])
+    told = promise_record(event, kept, deeds)["told"]
+    assert told == {
+        "text": "Moscou a livré du blé au Venezuela.", "source": "tard.txt", "published": "2021-03-02"
+    }  # fmt: skip

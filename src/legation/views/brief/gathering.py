@@ -79,6 +79,8 @@ class _Material:
         found = ledger.events(Question(states=tuple(codes), since=since, undated=True))
         self.events = sorted((event for event in found if _may_be(event, since)), key=_in_order)
         wanted = {report.id for event in self.events for report in event.reports}
+        # A promise may be kept by a deed that another event tells.
+        wanted |= {id_ for event in self.events if event.commitment for id_ in event.commitment.evidence}
         told = {report.id: report for report in ledger.reports(Question(states=tuple(codes[:1])))}
         self.reports: dict[str, Report] = {id_: told[id_] for id_ in wanted & told.keys()}
         for id_ in sorted(wanted - told.keys()):  # reports that name the other party only

@@ -26,8 +26,15 @@ def commitments(
     codes = party_codes(states)
     day = last_day(as_of, "--as-of")
     with opened(ledger) as book:
+        from legation.views.cli.promises import (  # noqa: PLC0415  loads SQLAlchemy
+            deeds_elsewhere,
+            in_all,
+            print_promises,
+            promise_record,
+        )
+
         found = book.commitments(day, codes)
-    from legation.views.cli.promises import in_all, print_promises, promise_record  # noqa: PLC0415
+        deeds = deeds_elsewhere(book, found)
 
     if output_format is TableFormat.jsonl:
         from legation.views.cli.printing import JsonLines  # noqa: PLC0415
@@ -35,8 +42,8 @@ def commitments(
         lines = JsonLines()
         for event in found:
             if event.commitment:
-                lines.write(promise_record(event, event.commitment))
+                lines.write(promise_record(event, event.commitment, deeds))
         return
     if found:
-        print_promises(found)
+        print_promises(found, deeds)
     say(in_all(found))

@@ -6,7 +6,8 @@ from rich.text import Text
 
 from legation.event import Event
 from legation.merging import Verdict, chain_text
-from legation.merging.verdict import OPPOSED, SAME
+from legation.merging.likeness import EXCLUDED
+from legation.merging.verdict import SAME
 from legation.report import Report
 from legation.views.cli.printing import console, counted, kind, place_of, quoted, short, sides
 from legation.views.escaping import one_line
@@ -44,9 +45,9 @@ def _outside(found: Joins, outside: Outside | None) -> None:
     verdict = outside.verdict
     _line(f"Nearest that stayed apart: event {short(outside.event.id)}, {_said(outside.event)}")
     _verdict(found, verdict)
-    against = sum(one.score for one in verdict.observations if one.score < 0)
     if verdict.opposed:
-        reason = f"what speaks against is {against:+.1f}; from {OPPOSED:+.1f} on two reports are never one event"
+        against = [one for one in verdict.observations if one.score < 0]
+        reason = f"what speaks against is never outweighed: {'; '.join(one.reason for one in against)}"
     elif verdict.same:
         reason = f"the two alone would be one event ({verdict.score:+.1f}), but {_what_excludes(found, outside)}"
     else:
@@ -76,11 +77,9 @@ def _verdict(found: Joins, verdict: Verdict) -> None:
 def _would_split(verdict: Verdict) -> str:
     """What would have kept the two apart: any one thing they could not do without, or so much more against."""
     needed = [one.name for one in verdict.observations if one.score > 0 and verdict.score - one.score < SAME]
-    against = sum(one.score for one in verdict.observations if one.score < 0)
-    spare, left = round(verdict.score - SAME, 1), round(against - OPPOSED, 1)
-    more = f"{left:.1f} more" if left <= spare else f"more than {spare:.1f} more"
     without = f"without any one of these: {', '.join(needed)}; or " if needed else ""
-    return f"They would be apart {without}with {more} against (a date that contradicts, swapped roles or the like: 10)."
+    spare = max(verdict.score - SAME, 0.0)
+    return f"They would be apart {without}with more than {spare:.1f} more against (what cannot be is {-EXCLUDED:.0f})."
 
 
 def _sentence(found: Joins, report_id: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from rich.text import Text
 
 from legation.event import Commitment, Event, EventReport
+from legation.ledger import Ledger
 from legation.views.cli.printing import counted, kind, place_of, print_table, quoted, short, sides
 from legation.views.escaping import one_line
 from legation.views.wording import due_words, earliest, load_interface, who_says
@@ -17,43 +18,57 @@ _LANGUAGE = "en"
 _QUOTED = 130
 
 
-def print_promises(events: Sequence[Event]) -> None:
+def deeds_elsewhere(book: Ledger, events: Iterable[Event]) -> dict[str, EventReport]:
+    """The reports of other events by which a promise was kept, by id."""
+    found: dict[str, EventReport] = {}
+    for event in events:
+        own = {report.id for report in event.reports}
+        for id_ in event.commitment.evidence if event.commitment else ():
+            if id_ not in own and (told := book.report(id_)) is not None:
+                found[id_] = EventReport(
+                    told.id, told.dispatch, told.status, told.date, told.trigger, told.sentence, told.attribution
+                )
+    return found
+
+
+def print_promises(events: Sequence[Event], deeds: Mapping[str, EventReport]) -> None:
     """A row a commitment."""
     print_table(
         ("event", "due", "outcome", "what, who → whom", "the promise", "what came of it"),
-        (_row(event, event.commitment) for event in events if event.commitment),
+        (_row(event, event.commitment, deeds) for event in events if event.commitment),
         narrow=(0, 2),
     )
 
 
-def _row(event: Event, promised: Commitment) -> tuple[str | Text, ...]:
+def _row(event: Event, promised: Commitment, deeds: Mapping[str, EventReport]) -> tuple[str | Text, ...]:
     interface = load_interface(_LANGUAGE)
     return (
         short(event.id),
         due_words(promised, interface),
         interface.outcomes[promised.outcome],
         f"{kind(event.type, event.mode)}: {sides(event.actors, event.recipients)}",
-        _words(event, promised.announced) or "–",
-        _words(event, promised.evidence) or "–",
+        _words(event, promised.announced, deeds) or "–",
+        _words(event, promised.evidence, deeds) or "–",
     )
 
 
-def _words(event: Event, reports: Iterable[str]) -> Text | None:
+def _words(event: Event, reports: Iterable[str], deeds: Mapping[str, EventReport]) -> Text | None:
     """The words of the earliest of these reports, whom they rest on, and where and when they came out."""
-    told = earliest(event, reports)
+    told = earliest(event, reports, deeds)
     if told is None:
         return None
     rests_on = [source.name for source in who_says(event, [told.dispatch.source])]
+    rests_on = rests_on or [link.name for link in told.attribution[-1:]]
     where = place_of(told.dispatch.source)
     said = ", ".join(dict.fromkeys(part for part in (*rests_on, where, told.dispatch.published) if part))
     return quoted(told.sentence, told.trigger, _QUOTED).append(f"\n— {one_line(said)}")
 
 
-def promise_record(event: Event, promised: Commitment) -> dict[str, object]:
+def promise_record(event: Event, promised: Commitment, deeds: Mapping[str, EventReport]) -> dict[str, object]:
     """A commitment as `--format jsonl` writes it."""
     return {"event": event.id} | msgspec.structs.asdict(promised) | {
-        "promise": _quote(earliest(event, promised.announced)),
-        "told": _quote(earliest(event, promised.evidence)),
+        "promise": _quote(earliest(event, promised.announced, deeds)),
+        "told": _quote(earliest(event, promised.evidence, deeds)),
     }  # fmt: skip
 
 

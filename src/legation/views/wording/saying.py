@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from legation.event import Event, EventReport, EventSource
@@ -27,10 +27,11 @@ def outlets(event: Event, dispatches: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def earliest(event: Event, reports: Iterable[str]) -> EventReport | None:
-    """Of some reports of an event (by id) the one that came out first, as far as known."""
+def earliest(event: Event, reports: Iterable[str], deeds: Mapping[str, EventReport]) -> EventReport | None:
+    """Of some reports (by id) of an event, or of the `deeds` told elsewhere, the one that came out first."""
     wanted = set(reports)
     there = [report for report in event.reports if report.id in wanted]
+    there += [deeds[id_] for id_ in sorted(wanted - {report.id for report in there}) if id_ in deeds]
     return min(there, key=lambda r: (known_bounds(r.dispatch.published)[0] or date.max, r.id), default=None)
 
 
