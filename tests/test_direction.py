@@ -13,7 +13,9 @@ import legation
 
 ROOT = Path(legation.__file__).parent
 STAGES = ("records", "language", "intake", "reading", "merging", "evaluation", "ledger", "walk", "views")
-RECORDS = {"dispatch", "report", "event", "when", "ontology", "states", "people", "fitted", "judgement", "legation"}
+RECORDS = {
+    "dispatch", "report", "event", "when", "ontology", "states", "people", "outlets", "fitted", "judgement", "legation",
+}  # fmt: skip
 FORBIDDEN = {stage: {"reading", "intake", "language", "evaluation"} for stage in ("merging", "ledger")}
 """Beyond the order: what these two may not know though it stands before them."""
 HEAVY = {"spacy", "sqlalchemy", "alembic", "altair", "trafilatura", "jinja2", "rich"}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.merging.people import canonical, fold_name, group_people, same_person
+from legation.merging.people import Holder, canonical, fold_name, group_people, same_person
 
 SAME = [
     ("Dmitri Tchernychenko", "Dmitri Chernishenko"),
@@ -73,3 +73,64 @@ def test_grouping_does_not_depend_on_order_and_leaves_an_ambiguous_surname_alone
 
 def test_canonical_is_a_full_name_and_the_most_frequent():
     assert canonical(("Lavrov", "Sergei Lavrov", "Sergueï Lavrov", "Sergueï Lavrov")) == "Sergueï Lavrov"
+
+
+POOL = sorted({name for pair in (*SAME, *DIFFERENT) for name in pair} | {"Wang", "Wang Yi", "Wang Wentao", "M. Wang"})
+
+
+@given(st.lists(st.sampled_from(POOL), max_size=12), st.randoms(use_true_random=False))
+def test_groups_are_the_same_in_any_order_and_hold_every_name_once(names, random):
+    shuffled = list(names)
+    random.shuffle(shuffled)
+    groups = group_people(tuple(names))
+    assert groups == group_people(tuple(shuffled))
+    assert sorted(name for group in groups for name in group) == sorted(names)
+
+
+@given(st.sampled_from(POOL), st.sampled_from(POOL), st.sampled_from(["RUS", "VEN", None]), st.integers(2000, 2003))
+def test_symmetric_with_what_is_known(a, b, state, year):
+    one, other = Holder("RUS", "ministre", 2001, 2002), Holder(state, "président", year, None)
+    assert same_person(a, b, one, other) == same_person(b, a, other, one)
+
+
+COMMERCE = Holder("CHN", "ministre du Commerce", 2024, 2024)
+FOREIGN = Holder("CHN", "ministre des Affaires étrangères", 2024, 2024)
+
+
+def test_two_ministers_of_one_surname_stay_two():
+    same, why = same_person("Wang", "Wang Yi", COMMERCE, FOREIGN)
+    assert not same
+    assert "two offices" in why
+    assert not same_person("Wang Yi", "Wang Wentao", FOREIGN, COMMERCE)[0]
+    assert same_person("Wang", "Wang Wentao", COMMERCE, COMMERCE) == (True, "one is a bare surname; same office")
+
+
+def test_who_changes_office_stays_one():
+    defence, foreign = Holder("FRA", "ministre de la Défense", 2016, 2016), Holder("FRA", "ministre", 2018, 2018)
+    assert same_person("Jean-Yves Le Drian", "Le Drian", defence, foreign)[0]
+    spain, union = Holder("ESP", "ministre", 2018, 2019), Holder("EU", "Haut représentant", 2020, 2023)
+    assert same_person("Josep Borrell", "Josep Borrell", spain, union) == (
+        True, "same spelling; another state in other years",
+    )  # fmt: skip
+
+
+def test_a_surname_is_no_person_across_states():
+    assert not same_person("Rodríguez", "Delcy Rodríguez", Holder("CUB"), Holder("VEN"))[0]
+    assert same_person("Rodríguez", "Delcy Rodríguez", Holder("VEN"), Holder("VEN"))[0]
+
+
+def test_what_is_known_decides_whom_a_surname_joins():
+    names = ("Wang", "Wang Wentao", "Wang Yi")
+    assert ("Wang",) in group_people(names)
+    known = {"Wang": COMMERCE, "Wang Wentao": COMMERCE, "Wang Yi": FOREIGN}
+    assert ("Wang", "Wang Wentao") in group_people(names, known)
+
+
+def test_rulers_are_told_by_their_numbers():
+    assert same_person("le roi Mohammed VI", "Mohamed VI")[0]
+    assert not same_person("Mohammed VI", "Mohammed V")[0]
+    assert fold_name("Mohammed VI")[-1] == "6"
+
+
+def test_titles_tell_a_woman_from_a_man():
+    assert same_person("Mme Wong", "M. Wong") == (False, "one is a woman, one a man")

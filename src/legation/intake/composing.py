@@ -13,11 +13,12 @@ from legation.intake.dateline import DateLine, Dateline, DatelineReader, PlaceCo
 from legation.intake.found import FoundText
 from legation.intake.furniture import FurnitureMarker, mark_headlines
 from legation.intake.lines import Line, split_lines
-from legation.intake.outlets import Outlet, Outlets, host_of, load_outlets, registrable_domain
+from legation.intake.outlets import Outlets, host_of, load_outlets, registrable_domain
 from legation.intake.titles import find_title
 from legation.intake.written_dates import WrittenDates
 from legation.language.credits import CreditWords
 from legation.language.furniture import FurnitureWords
+from legation.outlets import Outlet
 
 _HEAD, _FOOT = 12, 12  # lines that may hold origins, counted without furniture
 _BARE_HEAD, _BARE_FOOT = 4, 6  # lines of which a name alone is a credit

@@ -14,9 +14,10 @@ import msgspec
 from legation.dispatch import Credit, Span
 from legation.intake.folding import Folded, fold, fold_words
 from legation.intake.lines import Line
-from legation.intake.outlets import Outlet, Outlets
+from legation.intake.outlets import Outlets
 from legation.intake.written_dates import alternatives
 from legation.language.credits import CreditWords
+from legation.outlets import Outlet
 
 _MAX_WORDS = 16
 _MAX_NAME_WORDS = 6

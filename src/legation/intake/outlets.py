@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
-import msgspec
-
-from legation.dispatch import CreditKind
 from legation.intake.folding import fold_words
+from legation.outlets import Outlet, load_outlet_file
 
-_DATA = Path(__file__).parent.parent / "data" / "outlets.toml"
 _SHORT = 6  # aliases in capitals up to this length are compared by case: MAP is an agency, a map is none
-
-OutletKind = Literal["agency", "newspaper", "broadcaster", "ministry", "aggregator"]
-
-
-class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A news agency or outlet; `state` is the ISO 3166-1 alpha-3 code of its seat, or the code of its organisation."""
-
-    name: str
-    kind: OutletKind
-    state: str | None = None
-    aliases: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-
-    @property
-    def credit_kind(self) -> CreditKind:
-        """An agency is credited as such, everyone else as outlet."""
-        return "agency" if self.kind == "agency" else "outlet"
-
-
-class _OutletFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The form of `data/outlets.toml`; `platforms` are domains that carry everybody's texts and name no outlet."""
-
-    platforms: tuple[str, ...]
-    outlet: tuple[Outlet, ...]
 
 
 class Outlets:
@@ -95,7 +66,7 @@ class Outlets:
 @cache
 def load_outlets() -> Outlets:
     """The outlets of `data/outlets.toml`."""
-    data = msgspec.toml.decode(_DATA.read_bytes(), type=_OutletFile)
+    data = load_outlet_file()
     return Outlets(data.outlet, data.platforms)
 
 
