@@ -9,12 +9,13 @@ from __future__ import annotations
 from legation.merging.consensus import founded_by
 from legation.merging.likeness import Observation
 from legation.merging.merge import Merged, describe, explain, merge, merge_explained
-from legation.merging.people import group_people, same_person
+from legation.merging.people import Holder, group_people, same_person
 from legation.merging.reprints import Reprint, find_reprints, originals
 from legation.merging.sources import Link, chain, chain_text, independent_sources, root
 from legation.merging.verdict import Verdict
 
 __all__ = [
+    "Holder",
     "Link",
     "Merged",
     "Observation",

@@ -6,23 +6,28 @@ outlet that only passes on is none. Reprints are folded into their original befo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
 import msgspec
-from rapidfuzz.fuzz import token_sort_ratio
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Credit, Dispatch
 from legation.event import EventSource
 from legation.merging.people import plain, same_person
-from legation.report import Report
+from legation.merging.source_names import (
+    SourceName,
+    is_bare_medium,
+    same_source,
+    understand,
+    understand_medium,
+)
+from legation.report import Attribution, Participant, Report
 
 LinkKind = Literal["outlet", "agency", "speaker", "document", "dispatch"]
 _DEPTH: dict[LinkKind, int] = {"dispatch": 0, "outlet": 1, "agency": 2, "speaker": 3, "document": 3}
-_SAME_BODY = 85.0
-"""Least likeness (0 to 100, words sorted) of two names of one state's body: "ministère russe des Affaires étrangères"
-and "ministère des Affaires étrangères de Russie"."""
+_OUTLETS = 2
+"""Outlets of a chain at most: who publishes, and from whom that was taken."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -39,53 +44,112 @@ def _host(source: str) -> str:
     return (host or source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]).removeprefix("www.")
 
 
-def chain(report: Report, dispatch: Dispatch | None = None) -> tuple[Link, ...]:
+def chain(report: Report, dispatch: Dispatch | None = None, original: Dispatch | None = None) -> tuple[Link, ...]:
     """The links of a report's source chain, outermost first; never empty.
 
     What the report's attribution leaves out (outlet, agency) is taken from the dispatch's credits, its outlet, and at
-    last its address. An agency's credit does not stand before an agency that the text itself names for the report.
+    last its address. An agency's credit does not stand before an agency that the text itself names for the report. A
+    copy that names no agency has that of its `original`, else the original's outlet. Who does the act by speaking
+    ("Moscou a promis…") is no source of it, nor is the minister whose ministry publishes the text.
     """
-    said = [Link(link.kind, link.name, link.code) for link in report.attribution]
-    kinds = {link.kind for link in said}
-    credits = [Link(credit.kind, credit.name, credit.code) for credit in dispatch.credits] if dispatch else []
-    outlets = [link for link in credits if link.kind == "outlet"]
-    name = report.dispatch.outlet or (dispatch.outlet if dispatch else None)
+    said = [Link(link.kind, link.name, link.code) for link in report.attribution if not _does(link, report)]
+    published = _published(report, dispatch)
+    agencies = _agencies(dispatch)
+    if any(link.kind == "agency" for link in said):
+        agencies = []
+    elif original and not agencies:
+        agencies = _agencies(original)
+        published += [] if agencies else _published(None, original)
+    links = [*published, *agencies, *sorted(said, key=lambda link: _DEPTH[link.kind])]  # stable within one depth
+    ministry = next((meant for link in links if (meant := _ministry(link))), None)
+    found: list[Link] = []
+    for link in links:
+        own = ministry and link.kind == "speaker" and link.code in (None, ministry.state)
+        if not own and not any(same_root(link, other) for other in found):
+            found.append(link)
+    return tuple(_without_bare(found))
+
+
+def _published(report: Report | None, dispatch: Dispatch | None) -> list[Link]:
+    """Who publishes, and from whom it says to have taken the text; the dispatch itself where nobody is known."""
+    said: list[Credit | Attribution] = [
+        *(dispatch.credits if dispatch else ()),
+        *(report.attribution if report else ()),
+    ]
+    outlets = [Link(link.kind, link.name, link.code) for link in said if link.kind == "outlet"]
+    name = (report.dispatch.outlet if report else None) or (dispatch.outlet if dispatch else None)
     if not outlets and name:
         outlets = [Link("outlet", name, None)]
-    if not outlets:
-        outlets = [Link("dispatch", _host(report.dispatch.source), None)]
-    links = ([] if "outlet" in kinds else outlets[:1]) + (
-        [] if "agency" in kinds else [link for link in credits if link.kind == "agency"]
+    source = report.dispatch.source if report else dispatch.source if dispatch else ""
+    return outlets[:_OUTLETS] or [Link("dispatch", _host(source), None)]
+
+
+def _agencies(dispatch: Dispatch | None) -> list[Link]:
+    credits = dispatch.credits if dispatch else ()
+    return [Link(credit.kind, credit.name, credit.code) for credit in credits if credit.kind == "agency"]
+
+
+def _does(link: Attribution, report: Report) -> bool:
+    """Whether a speaker is not the source of the act but does it, by saying what the dispatch tells."""
+    if link.kind != "speaker" or report.type == "CONSULT" or not report.quad.startswith("verbal"):
+        return False
+    return any(
+        _same_words(link, actor) or (actor.person is not None and same_person(actor.person, link.name)[0])
+        for actor in report.actors
     )
-    links += sorted(said, key=lambda link: _DEPTH[link.kind])  # stable: the order within one depth stays
-    seen, kept = set[str](), []
-    for link in sorted(links, key=lambda link: _DEPTH[link.kind]):
-        if plain(link.name) not in seen:
-            seen.add(plain(link.name))
-            kept.append(link)
-    return tuple(kept)
 
 
-def chain_text(report: Report, dispatch: Dispatch | None = None) -> str:
+def _same_words(link: Attribution, actor: Participant) -> bool:
+    return link.start is not None and link.end is not None and link.start < actor.end and actor.start < link.end
+
+
+def _ministry(link: Link) -> SourceName | None:
+    """The body that publishes the text itself, if that is one."""
+    meant = _meaning(link) if link.kind == "outlet" else None
+    return meant if meant and meant.outlet and meant.outlet.kind == "ministry" else None
+
+
+def _without_bare(links: Sequence[Link]) -> list[Link]:
+    """Without "la chaîne" and the like where the chain names a medium that they point back to."""
+    named = [x for x in links if x.kind in ("agency", "document") and not is_bare_medium(x.name)]
+    return [x for x in links if not (named and x.kind in ("speaker", "document") and is_bare_medium(x.name))]
+
+
+def chain_text(report: Report, dispatch: Dispatch | None = None, original: Dispatch | None = None) -> str:
     """The chain as people write it: "thanhnien.vn ← AFP ← télévision d'État vénézuélienne"."""
-    return " ← ".join(link.name for link in chain(report, dispatch))
+    return " ← ".join(link.name for link in chain(report, dispatch, original))
 
 
-def root(report: Report, dispatch: Dispatch | None = None) -> Link:
+def root(report: Report, dispatch: Dispatch | None = None, original: Dispatch | None = None) -> Link:
     """Whom the report rests on in the end: the innermost link of its chain."""
-    return chain(report, dispatch)[-1]
+    return chain(report, dispatch, original)[-1]
+
+
+def _roots(report: Report, dispatch: Dispatch | None, original: Dispatch | None) -> tuple[Link, ...]:
+    """The root, or all agencies that are credited side by side ("avec AFP et Reuters"): nobody can tell which."""
+    links = chain(report, dispatch, original)
+    credited = {credit.name for credit in dispatch.credits if credit.kind == "agency"} if dispatch else set()
+    side_by_side = tuple(link for link in links if link.kind == "agency" and link.name in credited)
+    return side_by_side if links[-1] in side_by_side else links[-1:]
+
+
+def _meaning(link: Link) -> SourceName:
+    if link.kind == "dispatch":
+        return SourceName("description", link.name)
+    return (understand_medium if link.kind in ("outlet", "agency") else understand)(link.name, link.code)
 
 
 def same_root(a: Link, b: Link) -> bool:
-    """Whether two roots are one source: equal names, spellings of one speaker, or names of one body of one state."""
+    """Whether two roots are one source: one outlet or agency, one person, one body of one state under its names."""
     if plain(a.name) == plain(b.name):
         return True
-    speaking = {"speaker", "document"}
-    if a.kind not in speaking or b.kind not in speaking or (a.code and b.code and a.code != b.code):
-        return False
-    if a.kind == b.kind == "speaker" and same_person(a.name, b.name)[0]:
-        return True
-    return bool(a.code and a.code == b.code) and token_sort_ratio(plain(a.name), plain(b.name)) >= _SAME_BODY
+    return same_source(_meaning(a), _meaning(b))
+
+
+def _shown(link: Link) -> str:
+    """A root's name as people are shown it: that of the outlet where it is a known one."""
+    meant = _meaning(link)
+    return meant.outlet.name if meant.outlet and meant.nature == "outlet" else link.name
 
 
 def independent_sources(
@@ -101,18 +165,21 @@ def independent_sources(
         originals: for the id of a reprint, that of its original (`reprints.originals`). A reprint rests on what its
             original rests on, even where its own text names no agency any more.
     """
-    ordered = sorted(reports, key=lambda report: (report.dispatch.id in originals, report.dispatch.id, report.id))
+    groups: dict[str, list[Report]] = {}
+    for report in reports:
+        groups.setdefault(originals.get(report.dispatch.id, report.dispatch.id), []).append(report)
+    resting: list[tuple[tuple[Link, ...], list[Report]]] = []
+    for group, members in sorted(groups.items()):
+        members.sort(key=lambda report: (report.dispatch.id != group, report.dispatch.id, report.id))
+        first = members[0]
+        original = dispatches.get(group) if first.dispatch.id != group else None
+        resting.append((_roots(first, dispatches.get(first.dispatch.id), original), members))
     roots: list[tuple[Link, set[str]]] = []
-    by_group: dict[str, set[str]] = {}
-    for report in ordered:
-        group = originals.get(report.dispatch.id, report.dispatch.id)
-        if group not in by_group:
-            link = root(report, dispatches.get(report.dispatch.id))
-            known = next((names for other, names in roots if same_root(other, link)), None)
-            if known is None:
-                known = set()
-                roots.append((link, known))
-            by_group[group] = known
-        by_group[group].add(report.dispatch.source)
-    found = (EventSource(link.name, tuple(sorted(names))) for link, names in roots)
+    for links, members in sorted(resting, key=lambda one: len(one[0]) > 1):  # who is sure of its root comes first
+        known = next((names for other, names in roots if any(same_root(other, link) for link in links)), None)
+        if known is None:
+            known = set()
+            roots.append((links[0], known))
+        known.update(report.dispatch.source for report in members)
+    found = (EventSource(_shown(link), tuple(sorted(names))) for link, names in roots)
     return tuple(sorted(found, key=lambda source: (-len(source.dispatches), source.name)))
