@@ -1,4 +1,4 @@
-"""Checks all data files: states, offices, organisations, people, and the trigger lexicon of every language.
+"""Checks all data files: states, offices, organisations, people, outlets, and the trigger lexicon of every language.
 
 Run `python scripts/check_data.py`; it prints one line per problem and exits with 1 when there are any.
 """
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import check_lexicon
 import check_offices
+import check_outlets
 import check_states
 
 from legation.language.inflection import load_inflection
@@ -23,6 +24,7 @@ def problems() -> list[str]:
     """What is wrong with the data, one line each; empty when nothing is."""
     found = [f"states: {line}" for line in check_states.problems()]
     found += [f"offices: {line}" for line in check_offices.problems()]
+    found += [f"outlets: {line}" for line in check_outlets.problems()]
     for code in available():
         with as_file(files("legation") / "data" / "languages" / code) as folder:
             found += [f"{code}: {line}" for line in language_problems(code, Path(folder))]

@@ -95,11 +95,11 @@ def test_code_asks_no_language_which_it_is(tmp_path):
 def script(monkeypatch):
     monkeypatch.syspath_prepend(str(SCRIPTS))
     yield importlib.import_module
-    for name in ("check_data", "check_states", "check_offices", "check_lexicon"):
+    for name in ("check_data", "check_states", "check_offices", "check_outlets", "check_lexicon"):
         sys.modules.pop(name, None)
 
 
-@pytest.mark.parametrize("name", ["check_states", "check_offices", "check_data"])
+@pytest.mark.parametrize("name", ["check_states", "check_offices", "check_outlets", "check_data"])
 def test_the_data_have_no_problems(script, name):
     assert script(name).problems() == []
 
