@@ -31,6 +31,8 @@ Compose = Callable[..., Dispatch]
         ("(Sources : ministère péruvien, agence Irna)", ["agency IRNA"]),
         ("Avec agences", []),
         ("Rédigé par Marie Petit", []),
+        ("Lignes du Plateau, avec AFP et Reuters", ["agency AFP", "agency Reuters"]),
+        ("Marie Petit, avec l'ATS", ["agency ATS"]),
     ],
 )
 def test_credit_lines(compose: Compose, line: str, credits: list[str]) -> None:

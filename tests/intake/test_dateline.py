@@ -30,6 +30,8 @@ Compose = Callable[..., Dispatch]
         ("N’Djamena, 1er avril 2019 —", "2019-04-01", None, []),
         ("Port-au-Prince, vendredi 7 février 2020 –", "2020-02-07", None, []),
         ("QUITO, 12 mars (XYZ)", "XXXX-03-12", None, ["XYZ"]),
+        ("Lima, 12 mars (Presse du Plateau) –", "XXXX-03-12", "PER", ["Presse du Plateau"]),
+        ("MOSCOU, Fédération de Russie, 12 mars 2021 (AFP) -", "2021-03-12", "RUS", ["AFP"]),
     ],
 )
 def test_datelines(compose: Compose, dateline: str, edtf: str | None, place: str | None, credits: list[str]) -> None:

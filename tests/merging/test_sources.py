@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,6 +123,21 @@ def test_a_communique_rests_on_the_ministry_whose_it_is():
     assert root(report, dispatch).name == "Quai d'Orsay"
     other = _told("Paris proteste", "b", speaker("ministère français des Affaires étrangères", "FRA"), outlet="B")
     assert _count((dispatch, report), other) == 1
+
+
+def test_a_communique_names_its_ministry_in_its_head():
+    text = "République du Rwanda\nMinistère des Affaires étrangères\nCommuniqué de presse\n\nLe Rwanda regrette."
+    dispatch = make_dispatch(text, "x.txt")
+    said = (speaker("la ministre", "RWA"),)
+    report = make_report(dispatch, "ACCUSE", "RWA", speakers=said, sentence="Le Rwanda regrette.")
+    assert chain_text(report, dispatch) == "Ministère des Affaires étrangères"
+    other = _told("Kigali regrette", "b", speaker("ministère rwandais des Affaires étrangères"), outlet="B")
+    assert _count((dispatch, report), other) == 2  # nothing says whose ministry it is
+    placed = msgspec.structs.replace(dispatch, dateline_place="RWA")
+    coded = _told("Kigali regrette", "b", speaker("ministère rwandais des Affaires étrangères", "RWA"), outlet="B")
+    assert _count((placed, report), coded) == 1
+    article = make_dispatch("Le ministère des Affaires étrangères a protesté.\n\nUn communiqué suivra.", "y.txt")
+    assert chain_text(make_report(article), article) == "y.txt"
 
 
 def test_who_only_passes_on_is_no_root_when_another_is_known():

@@ -21,6 +21,7 @@ from legation.outlets import Outlet
 
 _MAX_WORDS = 16
 _MAX_NAME_WORDS = 6
+_MAX_AGENCY_WORDS = 4
 _MAX_AUTHOR_WORDS = 4
 _MAX_STRANGER_WORDS = 9
 _MAX_CHARS = 2_500  # a line with a long address
@@ -32,8 +33,9 @@ _LAST_WORDS = re.compile(r"[.!?»\"]\s{1,3}([^.!?»\"]{3,60})\.?$")
 _TAIL = 160  # characters of a paragraph's end in which a credit is looked for
 
 
-Unknown = Literal["nobody", "agency", "stranger", "author"]
-"""What a name may be that no outlet is known by: two to seven capitals an agency; a stranger, who is an outlet when
+Unknown = Literal["nobody", "agency", "named agency", "stranger", "author"]
+"""What a name may be that no outlet is known by: two to seven capitals an agency, in the brackets of a dated dateline
+also two to four words written like a name; a stranger, who is an outlet when
 written like a name and nobody otherwise; an author, who is no credit."""
 
 
@@ -76,7 +78,21 @@ class CreditReader:
             return None  # an address alone is an address
         if introduced:
             return self._introduced(folded, part, introduced, state)
-        return self._names(folded, part, state) if bare else None
+        if not bare:
+            return None
+        known = self._names(folded, part, state)
+        return self._with_agencies(folded, part, state) if known is None else known
+
+    def _with_agencies(self, folded: Folded, part: Part, state: str | None) -> tuple[Credit, ...] | None:
+        """The agencies beside a name that nobody knows, an outlet's or an author's: "Lignes d'Afrique, avec AFP"."""
+        first, *others = self._pieces(part)
+        if not others or not _is_name(first.text, _MAX_NAME_WORDS):
+            return None
+        named = [self._names(folded, other, state) for other in others]
+        agencies = [credit for credits in named if credits for credit in credits if credit.kind == "agency"]
+        if not agencies or None in named or len(agencies) != len(others):
+            return None
+        return tuple(agencies)
 
     def _introduced(
         self, folded: Folded, part: Part, introduced: re.Match[str], state: str | None
@@ -135,7 +151,7 @@ class CreditReader:
                 credits.append(_credit(folded, bare, bare_outlet))
             elif fold_words(piece.text) in self._unnamed:
                 continue
-            elif unknown == "agency" and _ACRONYM.fullmatch(piece.text):
+            elif _may_be_agency(piece.text, unknown):
                 credits.append(_credit(folded, piece, Outlet(piece.text, "agency")))
             elif unknown == "stranger" and len(piece.text.split()) <= _MAX_STRANGER_WORDS:
                 if _is_name(piece.text, _MAX_NAME_WORDS):
@@ -158,6 +174,12 @@ class CreditReader:
         if introduced and introduced.end() < len(piece.text):
             return Part(piece.text[introduced.end() :], piece.start + introduced.end()).strip()
         return piece
+
+
+def _may_be_agency(text: str, unknown: Unknown) -> bool:
+    if unknown == "named agency" and " " in text and _is_name(text, _MAX_AGENCY_WORDS):
+        return True
+    return unknown in ("agency", "named agency") and _ACRONYM.fullmatch(text) is not None
 
 
 def _is_name(text: str, most: int) -> bool:

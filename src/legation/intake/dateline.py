@@ -12,7 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from legation.dispatch import Credit, Span
-from legation.intake.credits import CreditReader
+from legation.intake.credits import CreditReader, Unknown
 from legation.intake.folding import Folded, fold
 from legation.intake.lines import Line
 from legation.intake.written_dates import WrittenDates, alternatives
@@ -61,7 +61,8 @@ class DatelineReader:
         particles = alternatives(words.place_particles)
         word = rf"[{_UPPER}][\w.'\-]*"
         place = rf"(?P<place>{word}(?:[\s/](?:(?:{particles})(?:\s|(?<=')))?{word}){{0,3}})"
-        region = rf"(?:\s?\((?P<region>[{_UPPER}][^()0-9]{{1,40}})\)|,\s{word}(?:\s{word})?)?"
+        state = rf",\s[{_UPPER}][^,()0-9]{{1,40}}(?=,\s)"
+        region = rf"(?:\s?\((?P<region>[{_UPPER}][^()0-9]{{1,40}})\)|,\s{word}(?:\s{word})?|{state})?"
         date = rf"(?P<date>{dates.pattern})(?:\s?{words.clock})?"
         after = rf"(?:\s{{0,2}}{_AGENCY})?(?P<sep>{_SEPARATOR})?"
         agency, sep = _AGENCY, _SEPARATOR
@@ -108,7 +109,8 @@ class DatelineReader:
             is_state = which != "name" and place_code(part[which].strip()) is not None
             may_be_new = not is_state and which != "name" and (form == "dated" or bool(part.get("sep")))
             start, end = match.span(which)
-            credits = self._credits.read_part(folded, start, end, code, "agency" if may_be_new else "nobody") or ()
+            unknown: Unknown = "named agency" if form == "dated" else "agency"
+            credits = self._credits.read_part(folded, start, end, code, unknown if may_be_new else "nobody") or ()
         edtf = self._dates.edtf(part["date"]) if part.get("date") else None
         rest = folded.text[match.end() :].lstrip()
         opens = not rest or rest[0].isupper() or rest[0] in _OPENERS

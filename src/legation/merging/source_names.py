@@ -7,6 +7,7 @@ none of these. The words by which it is known which stand in data/source_names.t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,6 +25,10 @@ _SHORT = 6
 """Acronyms up to this length are known by their capitals: MAP is an agency, a map is none."""
 _TITLED = 4
 """Least letters of an acronym that may stand with one capital only: Tass, Irna."""
+_ISSUER_WITHIN = 3
+"""Words at the beginning of a line among which "ministère" and the like stand where the line names who publishes."""
+_LONGEST_ISSUER = 14
+_DASH = re.compile(r"\s[-\u2013\u2014|]\s")
 
 
 class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +41,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: frozenset[str]
     staff: frozenset[str]
     voices: frozenset[str]
+    issuers: frozenset[str]
+    papers: frozenset[str]
     body: tuple[_Body, ...]
 
 
@@ -86,7 +93,11 @@ def _outlets() -> dict[str, tuple[tuple[str, Outlet], ...]]:
 def understand_medium(name: str, state: str | None = None) -> SourceName:
     """What the name of an outlet or agency means, which is nobody's even where it is written like a person's."""
     outlet = _outlet(name, state)
-    return _of_outlet(outlet) if outlet else SourceName("description", plain(name), state=state)
+    if outlet:
+        return _of_outlet(outlet)
+    words = _split(name)
+    body = _body(words) if _words().issuers & frozenset(words) else None
+    return SourceName("body", body[0], body[1], state) if body else SourceName("description", plain(name), state=state)
 
 
 @lru_cache(maxsize=65536)
@@ -117,6 +128,19 @@ def same_source(a: SourceName, b: SourceName) -> bool:
     if a.nature == "body":
         return a.id == b.id and (bool(a.state and a.state == b.state) or _same_state(a.words, b.words))
     return a.id == b.id
+
+
+def issuer(head: Sequence[str]) -> str | None:
+    """The body whose communiqué a text is by its first lines, as they name it, else None."""
+    table = _words()
+    if not any(table.papers & frozenset(_split(line)) for line in head):
+        return None
+    parts = (part.strip() for line in head for part in _DASH.split(line))
+    for part in parts:
+        words = _split(part)
+        if table.issuers & frozenset(words[:_ISSUER_WITHIN]) and len(words) <= _LONGEST_ISSUER and _body(words):
+            return part
+    return None
 
 
 def is_bare_medium(name: str) -> bool:

@@ -18,6 +18,7 @@ from legation.merging.people import plain, same_person
 from legation.merging.source_names import (
     SourceName,
     is_bare_medium,
+    issuer,
     same_source,
     understand,
     understand_medium,
@@ -28,6 +29,8 @@ LinkKind = Literal["outlet", "agency", "speaker", "document", "dispatch"]
 _DEPTH: dict[LinkKind, int] = {"dispatch": 0, "outlet": 1, "agency": 2, "speaker": 3, "document": 3}
 _OUTLETS = 2
 """Outlets of a chain at most: who publishes, and from whom that was taken."""
+_HEAD, _HEAD_LINES = 600, 6
+"""Characters and lines at the beginning of a text in which a communiqué names who publishes it."""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -64,7 +67,7 @@ def chain(report: Report, dispatch: Dispatch | None = None, original: Dispatch |
     ministry = next((meant for link in links if (meant := _ministry(link))), None)
     found: list[Link] = []
     for link in links:
-        own = ministry and link.kind == "speaker" and link.code in (None, ministry.state)
+        own = ministry and link.kind == "speaker" and link.code in {None, ministry.state or link.code}
         if not own and not any(same_root(link, other) for other in found):
             found.append(link)
     return tuple(_without_bare(found))
@@ -81,6 +84,9 @@ def _published(report: Report | None, dispatch: Dispatch | None) -> list[Link]:
     if not outlets and name:
         outlets = [Link("outlet", name, None)]
     source = report.dispatch.source if report else dispatch.source if dispatch else ""
+    if not outlets and dispatch and not _agencies(dispatch):
+        body = issuer([line for line in dispatch.text[:_HEAD].splitlines() if line.strip()][:_HEAD_LINES])
+        outlets = [Link("outlet", body, dispatch.dateline_place)] if body else []
     return outlets[:_OUTLETS] or [Link("dispatch", _host(source), None)]
 
 
@@ -106,7 +112,8 @@ def _same_words(link: Attribution, actor: Participant) -> bool:
 def _ministry(link: Link) -> SourceName | None:
     """The body that publishes the text itself, if that is one."""
     meant = _meaning(link) if link.kind == "outlet" else None
-    return meant if meant and meant.outlet and meant.outlet.kind == "ministry" else None
+    is_body = meant and (meant.nature == "body" or (meant.outlet and meant.outlet.kind == "ministry"))
+    return meant if is_body else None
 
 
 def _without_bare(links: Sequence[Link]) -> list[Link]:
