@@ -184,7 +184,8 @@ def _may_be_agency(text: str, unknown: Unknown) -> bool:
 
 def _is_name(text: str, most: int) -> bool:
     words = text.split()
-    return len(words) <= most and text[0].isupper() and words[-1][0].isupper()
+    last = words[-1].rpartition("'")[2]  # "Lignes d'Afrique"
+    return len(words) <= most and text[0].isupper() and last[:1].isupper()
 
 
 def _credit(folded: Folded, piece: Part, outlet: Outlet) -> Credit:

@@ -25,8 +25,8 @@ _SHORT = 6
 """Acronyms up to this length are known by their capitals: MAP is an agency, a map is none."""
 _TITLED = 4
 """Least letters of an acronym that may stand with one capital only: Tass, Irna."""
-_ISSUER_WITHIN = 3
-"""Words at the beginning of a line among which "ministère" and the like stand where the line names who publishes."""
+_WITHIN = 3
+"""Words at the beginning of a line among which "ministère" or "communiqué" stand where the line is a communiqué's."""
 _LONGEST_ISSUER = 14
 _DASH = re.compile(r"\s[-\u2013\u2014|]\s")
 
@@ -133,12 +133,12 @@ def same_source(a: SourceName, b: SourceName) -> bool:
 def issuer(head: Sequence[str]) -> str | None:
     """The body whose communiqué a text is by its first lines, as they name it, else None."""
     table = _words()
-    if not any(table.papers & frozenset(_split(line)) for line in head):
+    titles = [line.strip() for line in head if not line.rstrip().endswith((".", ":", "!", "?"))]
+    if not any(table.papers & frozenset(_split(line)[:_WITHIN]) for line in titles):
         return None
-    parts = (part.strip() for line in head for part in _DASH.split(line))
-    for part in parts:
+    for part in (part.strip() for line in titles for part in _DASH.split(line)):
         words = _split(part)
-        if table.issuers & frozenset(words[:_ISSUER_WITHIN]) and len(words) <= _LONGEST_ISSUER and _body(words):
+        if len(words) <= _LONGEST_ISSUER and table.issuers & frozenset(words[:_WITHIN]) and _body(words):
             return part
     return None
 
