@@ -6,7 +6,7 @@ import hashlib
 from typing import Any
 
 from legation.dispatch import Credit, Dispatch, OwnDate, Span, text_id
-from legation.report import Attribution, DispatchRef, Participant, Place, Report, Status
+from legation.report import Attribution, DispatchRef, Participant, Place, Promise, Report, Status
 
 QUADS = {
     "CONSULT": ("verbal cooperation", 2.5),
@@ -65,6 +65,8 @@ def make_report(
     speakers: tuple[Attribution, ...] = (),
     salience: Any = "main",
     confidence: float = 0.8,
+    promised: Promise | None = None,
+    postponed: bool = False,
 ) -> Report:
     """A report; several actors or recipients are separated by ` + `. The sentence must stand in the dispatch."""
     sentence = sentence or dispatch.text
@@ -98,6 +100,8 @@ def make_report(
         intensity=intensity,
         confidence=confidence,
         why={"entry": "test"},
+        promised=promised,
+        postponed=postponed,
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 
 from legation.dispatch import Dispatch
-from legation.report import Report
+from legation.report import Promise, Report
 from record_builders import make_dispatch, make_report
 
 Item = tuple[Dispatch, list[Report]]
 MINISTERS = {"RUS": ("Sergueï Lavrov", "Lavrov", "Serguei Lavrov"), "VEN": ("Jorge Arreaza", "Arreaza", "J. Arreaza")}
 SUBJECTS = ("pêche", "énergie", "dette", "transports", "santé", "culture")
-TYPES = ("CONSULT", "CONSULT", "CONSULT", "AGREE", "ACCUSE")
+TYPES = ("CONSULT", "CONSULT", "CONSULT", "AGREE", "AGREE", "AID", "REJECT", "ACCUSE")
+PROMISED = (None, Promise("AID", "2020-02"), Promise(None, None), Promise("CONSULT", "2020"))
 DATES = (
     "2020-02-07",
     "2020-02-07",
@@ -33,8 +34,12 @@ def _sentence(rng: random.Random, number: int) -> tuple[str, dict[str, object]]:
     host, guest = rng.choice(MINISTERS["RUS"]), rng.choice(MINISTERS.get(other, ("Rodríguez",)))
     subject = rng.choice(SUBJECTS)
     text = f"{host} et {guest} ont longuement parlé de {subject} lors de leur rencontre numéro {number}."
+    kind = rng.choice(TYPES)
     fields: dict[str, object] = {
-        "type_": rng.choice(TYPES),
+        "type_": kind,
+        "mode": "meet" if kind == "REJECT" else None,
+        "promised": rng.choice(PROMISED) if kind == "AGREE" else None,
+        "postponed": rng.random() < 0.1,
         "actors": f"RUS:{host}" if rng.random() < 0.8 else "RUS",
         "recipients": f"{other}:{guest}" if rng.random() < 0.8 else other,
         "date": rng.choice(DATES),
@@ -79,6 +84,9 @@ def _reprinted(
             " + ".join(f"{p.code}:{p.person}" if p.person else p.code for p in report.recipients),
             date=rng.choice((report.date, report.date, None)),
             status=report.status,
+            mode=report.mode,
+            promised=report.promised,
+            postponed=report.postponed,
             sentence=report.sentence.text,
         )
         for report in reports

@@ -61,6 +61,10 @@ def test_the_pool_holds_what_it_is_for():
     assert len(find_reprints(d for d, _ in items)) > 3
     assert max(len(event.reports) for event in merged.events) > 2
     assert sum(len(event.reports) == 1 for event in merged.events) > 5
+    assert {event.commitment.outcome for event in merged.events if event.commitment} >= {"kept", "cancelled", "overdue"}
+    told = {event.id: {report.id for report in event.reports} for event in merged.events}
+    settled = [event for event in merged.events if event.commitment and event.commitment.evidence]
+    assert any(not set(event.commitment.evidence) <= told[event.id] for event in settled)  # told in another event
 
 
 @settings(max_examples=6)

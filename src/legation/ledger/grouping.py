@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, insert, select
 
 from legation.dispatch import Dispatch
-from legation.ledger import events, reach
+from legation.ledger import events, reach, settling
 from legation.ledger import tables as t
 from legation.ledger.judgements import standing_of
 from legation.ledger.portions import portions
@@ -44,10 +44,13 @@ def regroup(connection: Connection, told: Collection[int], around: Collection[in
     """
     current, superseded = _reports_of(connection, told)
     touched = set(current) | set(superseded)
-    partners = _forget(connection, touched)
+    partners = _forget(connection, touched) | settling.forget(connection, touched)
     loaded = _Loaded(connection)
     _place(connection, loaded.tellings(current))
+    settling.place(connection, loaded.tellings(current))
     _judge(connection, loaded, current)
+    met = settling.meeting(connection, current)
+    partners |= settling.settle(connection, loaded.tellings({seq for pair in met for seq in pair}), met)
     beside, _ = _reports_of(connection, set(around) - set(told))
     # Judgements join what no pair connects: who stood in one event with what changes may stand alone now.
     with_them = _current(connection, _companions(connection, {**current, **superseded, **beside}.values()))
@@ -193,9 +196,11 @@ def _form(
     origins = {tell.report.dispatch.id: tell.origin for tell in tellings.values()}
     origins = {dispatch: origin for dispatch, origin in origins.items() if dispatch != origin}
     dispatches = _dispatches(connection, {t_.report.dispatch.id for t_ in tellings.values()} | set(origins.values()))
+    settled = settling.of_reports(connection, members)
     found, joins = [], {}
     for group in groups:
-        event = event_of(group, tellings, dispatches, origins, held=held)
+        met = [one for i in group.reports for one in settled.get(i, ())]
+        event = event_of(group, tellings, dispatches, origins, met, held=held)
         found.append(event)
         joins[event.id] = group.joins
     events.replace(connection, {*tellings, *gone}, found, joins)

@@ -22,7 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -242,6 +242,31 @@ doubtful_pairs = Table(
     Column("other", ForeignKey("reports.seq"), primary_key=True),
     Column("score", Float, nullable=False),
     comment="Reports that may tell one event; each pair stands here both ways round",
+    sqlite_with_rowid=False,
+)
+
+settling_windows = Table(
+    "settling_windows",
+    metadata,
+    Column("pair", String, primary_key=True),
+    Column("side", String(4), primary_key=True, comment="due: promised or announced; done: may settle it"),
+    Column("level", Integer, primary_key=True, comment="of the window, by its length"),
+    Column("low", Integer, primary_key=True, comment="first day, counted from the year 1"),
+    Column("report", ForeignKey("reports.seq"), primary_key=True),
+    Column("high", Integer, nullable=False, comment="last day"),
+    Index("settling_windows_report", "report"),
+    comment="Where and when a promise or plan can meet what settles it (merging.fulfilment)",
+    sqlite_with_rowid=False,
+)
+
+fulfilments = Table(
+    "fulfilments",
+    metadata,
+    Column("announced", ForeignKey("reports.seq"), primary_key=True),
+    Column("told", ForeignKey("reports.seq"), primary_key=True),
+    Column("record", Text, nullable=False, comment="JSON"),
+    Index("fulfilments_told", "told"),
+    comment="What a report says of a promise or plan in another",
     sqlite_with_rowid=False,
 )
 

@@ -16,7 +16,16 @@ from legation.merging.rules import rules
 PORTION = 200
 """Readings, or judgements, of one transaction: few enough that memory stays flat, many enough that their statements do
 not weigh."""
-_FOUND = (t.alike, t.text_keys, t.compared, t.same_pairs, t.doubtful_pairs, t.report_windows)
+_FOUND = (
+    t.alike,
+    t.text_keys,
+    t.compared,
+    t.same_pairs,
+    t.doubtful_pairs,
+    t.report_windows,
+    t.settling_windows,
+    t.fulfilments,
+)
 
 
 def portion(connection: Connection) -> bool:
