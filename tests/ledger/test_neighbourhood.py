@@ -51,6 +51,7 @@ def test_any_order_split_and_portion_gives_what_merging_everything_gives(tmp_pat
     rng.shuffle(items)
     with pytest.MonkeyPatch.context() as patched, open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
         patched.setattr(updating, "PORTION", portion)
+        patched.setattr(updating, "SETTLED", 15)
         put(ledger, items, rng)
         assert stored(ledger) == (expected.events, expected.joins, expected.reprints)
 

@@ -10,13 +10,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.ledger.reach import part, reached
 from legation.merging.reprints import Likeness, chains, compare, in_order, marks, may_be_alike, precedence
+
+_SHARING = text(
+    "SELECT mine.dispatch, theirs.dispatch, compared.sketch "
+    "FROM text_keys AS mine CROSS JOIN text_keys AS theirs CROSS JOIN compared "
+    "WHERE mine.dispatch IN :some AND theirs.recent IN (true, false) AND theirs.key = mine.key "
+    "AND theirs.dispatch <> mine.dispatch AND compared.dispatch = theirs.dispatch"
+).bindparams(bindparam("some", expanding=True))
+"""SQLite keeps the order of tables in a CROSS JOIN. Left to itself it may begin with all keys there are."""
 
 
 class Changes(NamedTuple):
@@ -44,6 +52,15 @@ def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Cha
     _pair(connection, changed, _remember(connection, changed, earlier))
     around = reached(connection, t.alike, around | changed.keys())
     return Changes(set(changed), _settle(connection, around), around)
+
+
+def settle(connection: Connection) -> None:
+    """Puts the keys that were added lately among the others, which takes seconds; meant for every few thousand texts.
+
+    Keys are random: each one added goes to another page of the file. Among the recent ones that is a page of few;
+    among those of a large ledger every portion would write most of the table anew.
+    """
+    connection.execute(update(t.text_keys).where(t.text_keys.c.recent).values(recent=False))
 
 
 def _compared(connection: Connection, dispatches: Collection[int]) -> dict[int, int]:
@@ -95,7 +112,7 @@ def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Col
         connection.execute(insert(t.compared).values(columns | number), fresh)
     keys = sorted((key, seq) for seq, own in found.items() for key in own.keys)
     if keys:
-        connection.execute(insert(t.text_keys), [{"key": key, "dispatch": seq} for key, seq in keys])
+        connection.execute(insert(t.text_keys), [{"recent": True, "key": key, "dispatch": seq} for key, seq in keys])
     return {seq: own.sketch for seq, own in found.items()}
 
 
@@ -117,18 +134,16 @@ def _pair(connection: Connection, changed: Mapping[int, _Text], sketches: Mappin
 
 def _proposals(connection: Connection, sketches: Mapping[int, bytes]) -> list[tuple[int, int]]:
     """The pairs with one of these dispatches that share a key and may be alike, the smaller number first."""
-    mine, theirs = t.text_keys.alias("mine"), t.text_keys.alias("theirs")
-    sharing = select(mine.c.dispatch, theirs.c.dispatch).distinct()
-    sharing = sharing.join(theirs, and_(theirs.c.key == mine.c.key, theirs.c.dispatch != mine.c.dispatch))
-    pairs: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] = set()
+    found: list[tuple[int, int]] = []
     for some in portions(sorted(sketches)):
-        rows = connection.execute(sharing.where(mine.c.dispatch.in_(some)))
-        pairs.update((min(a, b), max(a, b)) for a, b in rows)
-    known = dict(sketches)
-    for some in portions(sorted({seq for pair in pairs for seq in pair} - known.keys())):
-        kept = select(t.compared.c.dispatch, t.compared.c.sketch).where(t.compared.c.dispatch.in_(some))
-        known |= {row.dispatch: row.sketch for row in connection.execute(kept)}
-    return [(a, b) for a, b in sorted(pairs) if may_be_alike(known[a], known[b])]
+        for here, other, sketch in connection.execute(_SHARING, {"some": list(some)}):
+            pair = (min(here, other), max(here, other))
+            if pair not in seen:
+                seen.add(pair)
+                if may_be_alike(sketches[here], sketch):
+                    found.append(pair)
+    return sorted(found)
 
 
 def _settle(connection: Connection, around: Collection[int]) -> set[int]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from legation.dispatch import Dispatch
 from legation.ledger import events, reach, settling
@@ -20,7 +20,7 @@ from legation.ledger.judgements import standing_of
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.merging import Verdict
-from legation.merging.blocks import SPANS, blocks, level, window
+from legation.merging.blocks import ALWAYS, SPANS, blocks, level, window
 from legation.merging.clusters import Group, Judged, cluster
 from legation.merging.components import components
 from legation.merging.merge import event_of
@@ -28,6 +28,15 @@ from legation.merging.standing import Standing
 from legation.merging.telling import Telling, prepare
 from legation.merging.verdict import judge
 from legation.report import Report
+
+
+_MEETING = text(
+    "SELECT mine.report, theirs.report FROM report_windows AS mine CROSS JOIN report_windows AS theirs "
+    "WHERE mine.report IN :some AND theirs.report <> mine.report "
+    "AND theirs.block = mine.block AND theirs.level = :level AND theirs.high >= mine.low "
+    "AND theirs.low BETWEEN mine.low - :longest AND mine.high"
+).bindparams(bindparam("some", expanding=True))
+"""SQLite keeps the order of tables in a CROSS JOIN, and finds the second by its key."""
 
 
 class _Component(NamedTuple):
@@ -137,21 +146,12 @@ def _judge(connection: Connection, loaded: _Loaded, reports: Collection[int]) ->
 
 def _candidates(connection: Connection, reports: Collection[int]) -> set[tuple[int, int]]:
     """The pairs, with at least one of these reports, of one block and in windows that meet; smaller number first."""
-    mine, theirs = t.report_windows.alias("mine"), t.report_windows.alias("theirs")
     found: set[tuple[int, int]] = set()
     for number in range(len(SPANS) + 1):
-        meeting = [
-            theirs.c.block == mine.c.block,
-            theirs.c.level == number,
-            theirs.c.low <= mine.c.high,
-            theirs.c.high >= mine.c.low,
-        ]
-        if number < len(SPANS):
-            meeting.append(theirs.c.low >= mine.c.low - SPANS[number])
-        statement = select(mine.c.report, theirs.c.report).join(theirs, and_(*meeting))
+        longest = SPANS[number] if number < len(SPANS) else ALWAYS.high
         for some in portions(sorted(reports)):
-            rows = connection.execute(statement.where(mine.c.report.in_(some)))
-            found.update((min(a, b), max(a, b)) for a, b in rows if a != b)
+            rows = connection.execute(_MEETING, {"some": list(some), "level": number, "longest": longest})
+            found.update((min(a, b), max(a, b)) for a, b in rows)
     return found
 
 

@@ -7,7 +7,6 @@ Full-text search stands beside these tables (`search.py`), since every database 
 from __future__ import annotations
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Float,
@@ -176,7 +175,8 @@ compared = Table(
 text_keys = Table(
     "text_keys",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("recent", Boolean, primary_key=True, comment="added since the others were put in order (copies.settle)"),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
     Index("text_keys_dispatch", "dispatch"),
     comment="Texts that share a key are compared (merging.reprints.marks)",

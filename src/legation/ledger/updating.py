@@ -16,6 +16,8 @@ from legation.merging.rules import rules
 PORTION = 200
 """Readings, or judgements, of one transaction: few enough that memory stays flat, many enough that their statements do
 not weigh."""
+SETTLED = 8000
+"""Readings after which the keys of their texts are put in order."""
 _FOUND = (
     t.alike,
     t.text_keys,
@@ -38,6 +40,8 @@ def portion(connection: Connection) -> bool:
         return _judged(connection)
     changes = copies.bring_up_to_date(connection, {row.dispatch for row in rows})
     grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)
+    if since // SETTLED != rows[-1].seq // SETTLED:
+        copies.settle(connection)
     _note(connection, "merged", str(rows[-1].seq))
     return True
 

@@ -34,10 +34,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "text_keys",
-        sa.Column("key", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column(
+            "recent", sa.Boolean(), nullable=False, comment="added since the others were put in order (copies.settle)"
+        ),
+        sa.Column("key", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("dispatch", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["dispatch"], ["dispatches.seq"]),
-        sa.PrimaryKeyConstraint("key", "dispatch"),
+        sa.PrimaryKeyConstraint("recent", "key", "dispatch"),
         comment="Texts that share a key are compared (merging.reprints.marks)",
         sqlite_with_rowid=False,
     )
