@@ -4,17 +4,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import event
+from sqlalchemy import create_engine, event
 
-from legation.ledger import LedgerError, open_ledger, opening
-from legation.ledger.tables import HEAD, metadata
+from legation.ledger import LedgerError, open_ledger, opening, record
+from legation.ledger.tables import APPLICATION_ID, HEAD, metadata
 from record_builders import make_dispatch
 
-from .cases import world
+from .cases import export, world
 
 
 def refused(path, **options):
@@ -141,3 +142,23 @@ def test_two_processes_may_make_one_ledger_at_once(tmp_path):
     for process in running:
         out, err = process.communicate(timeout=60)
         assert (process.returncode, out.strip()) == (0, "0"), err
+
+
+def test_a_ledger_of_the_first_form_is_brought_up_to_date_and_merged_anew(tmp_path):
+    path = tmp_path / "l.db"
+    engine = create_engine(f"sqlite:///{path}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        record.keep(connection, world(), "1.0")
+        connection.exec_driver_sql("INSERT INTO state VALUES ('merged', '5')")
+    engine.dispose()
+    with open_ledger(path) as ledger, open_ledger(tmp_path / "new.db") as new:
+        assert ledger.counts().stale == 5
+        new.keep(world(), program="1.0")
+        new.update_events()
+        ledger.update_events()
+        assert export(ledger) == export(new)
