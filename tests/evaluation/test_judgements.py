@@ -11,10 +11,10 @@ def told(text, **said):
 
 
 WORLD = [
-    told("Lavrov a rencontré Arreaza vendredi.", date="2020-02-07", mode="visit"),
-    told("Entretien des deux ministres.", date="2020-02-07"),
+    told("Lavrov a rencontré Arreaza vendredi à Caracas.", date="2020-02-07"),
+    told("À Caracas, Lavrov a rencontré Arreaza vendredi.", date="2020-02-07"),
     told("Moscou reçoit Caracas en mars.", date="2020-03-20"),
-    told("Les ministres se sont appelés.", date="2020-02-07", mode="phone"),
+    told("Les ministres se sont vus en avril.", date="2020-04-17"),
 ]
 (A, B, C, D) = (report for _, report in WORLD)
 

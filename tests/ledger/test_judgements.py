@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from legation.dispatch import Span
 from legation.judgement import correction, decode, encode, on_pair
-from legation.ledger import open_ledger
+from legation.ledger import grouping, open_ledger
 from legation.merging import founded_by, merge_explained
 from record_builders import make_dispatch, make_report
 
@@ -203,7 +203,7 @@ def test_export_and_import_give_the_same_events(ledger, tmp_path):
 
 
 def near():
-    """Two dispatches that may tell one meeting: the same parties, neither knows the day, no words in common."""
+    """Two dispatches that may tell one meeting: the same parties, neither knows the day."""
     dispatches = [
         make_dispatch("Les ministres se sont vus.", "x.txt", "2020-02-09"),
         make_dispatch("Rencontre au sommet.", "y.txt", "2020-02-25"),
@@ -211,8 +211,15 @@ def near():
     return [(dispatch, [make_report(dispatch)]) for dispatch in dispatches]
 
 
-def test_doubtful_pairs_are_those_in_different_events(tmp_path):
+def test_doubtful_pairs_are_those_in_different_events(tmp_path, monkeypatch):
     items = near()
+    decided = grouping.judge
+    # Whatever observations weigh: this pair is in doubt.
+    monkeypatch.setattr(
+        grouping,
+        "judge",
+        lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
+    )
     with open_ledger(tmp_path / "l.db") as ledger:
         ledger.keep(items)
         ledger.update_events()

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from legation.dispatch import Dispatch
 from legation.ledger import events, reach, settling
 from legation.ledger import tables as t
-from legation.ledger.judgements import standing_of
+from legation.ledger.judgements import judged_with, standing_of
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.merging import Verdict
@@ -28,7 +28,6 @@ from legation.merging.standing import Standing
 from legation.merging.telling import Telling, prepare
 from legation.merging.verdict import judge
 from legation.report import Report
-
 
 _MEETING = text(
     "SELECT mine.report, theirs.report FROM report_windows AS mine CROSS JOIN report_windows AS theirs "
@@ -60,10 +59,11 @@ def regroup(connection: Connection, told: Collection[int], around: Collection[in
     _judge(connection, loaded, current)
     met = settling.meeting(connection, current)
     partners |= settling.settle(connection, loaded.tellings({seq for pair in met for seq in pair}), met)
-    beside, _ = _reports_of(connection, set(around) - set(told))
+    beside, _ = _reports_of(connection, (set(around) | judged_with(connection, told)) - set(told))
     # Judgements join what no pair connects: who stood in one event with what changes may stand alone now.
-    with_them = _current(connection, _companions(connection, {**current, **superseded, **beside}.values()))
-    members, held = _members(connection, loaded, {*current, *beside, *partners, *with_them})
+    companions = _companions(connection, {**current, **superseded, **beside}.values())
+    with_them = _current(connection, {*beside.values(), *companions})
+    members, held = _members(connection, loaded, {*current, *partners, *with_them})
     _form(connection, loaded, members, held, superseded.values())
 
 

@@ -95,5 +95,23 @@ def newest(connection: Connection, most: int) -> tuple[int | None, set[int]]:
     return (seqs[-1] if seqs else None), found
 
 
+def judged_with(connection: Connection, dispatches: Collection[int]) -> set[int]:
+    """The dispatches (row numbers) on which there is a judgement together with one of these: also one that keeps
+    apart shows in both events.
+    """
+    found: set[int] = set()
+    mine, theirs = t.judged_dispatches.alias("mine"), t.judged_dispatches.alias("theirs")
+    here, there = t.dispatches.alias("here"), t.dispatches.alias("there")
+    statement = (
+        select(there.c.seq)
+        .join(theirs, theirs.c.dispatch == there.c.id)
+        .join(mine, mine.c.judgement == theirs.c.judgement)
+        .join(here, here.c.id == mine.c.dispatch)
+    )
+    for some in portions(sorted(dispatches)):
+        found.update(connection.execute(statement.where(here.c.seq.in_(some)).distinct()).scalars())
+    return found
+
+
 def _mark(connection: Connection) -> int:
     return int(connection.execute(select(t.state.c.value).where(t.state.c.key == MARK)).scalar() or 0)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from legation.ledger import open_ledger
+from legation.ledger import grouping, open_ledger
 from record_builders import make_dispatch, make_report
 
 
@@ -12,7 +13,18 @@ def told(text, source, published, **fields):
 
 
 @pytest.fixture
-def doubtful(tmp_path):
+def undecided(monkeypatch):
+    """Whatever observations weigh: no two reports are decided."""
+    decided = grouping.judge
+    monkeypatch.setattr(
+        grouping,
+        "judge",
+        lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
+    )
+
+
+@pytest.fixture
+def doubtful(tmp_path, undecided):
     """Two doubtful pairs: of Russia and Venezuela, and of Cuba and France; one word of a text means harm."""
     path = tmp_path / "d.db"
     cuban = {"actors": "CUB", "recipients": "FRA"}
@@ -39,7 +51,7 @@ def test_each_pair_is_put_with_its_words_and_reasons(run, doubtful):
         "⟦Les⟧ ministres",
         "⟦Rencontre⟧",
         "x.txt, published 2020-02-09",
-        "type +2.0",
+        "type +",
         "RUS → VEN",
         "one event",
     ):
