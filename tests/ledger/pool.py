@@ -11,6 +11,9 @@ from record_builders import make_dispatch, make_report
 Item = tuple[Dispatch, list[Report]]
 MINISTERS = {"RUS": ("Sergueï Lavrov", "Lavrov", "Serguei Lavrov"), "VEN": ("Jorge Arreaza", "Arreaza", "J. Arreaza")}
 SUBJECTS = ("pêche", "énergie", "dette", "transports", "santé", "culture")
+OPENINGS = ("longuement parlé", "débattu", "évoqué le dossier", "fait le point", "échangé des vues", "traité")
+PLACES = ("au palais", "dans un hôtel", "en marge du sommet", "à l'ambassade", "sur un navire", "au téléphone")
+CIRCUMSTANCES = ("devant la presse", "sans témoins", "pendant une heure", "autour d'un repas", "tard le soir", "debout")
 TYPES = ("CONSULT", "CONSULT", "CONSULT", "AGREE", "AGREE", "AID", "REJECT", "ACCUSE")
 PROMISED = (None, Promise("AID", "2020-02"), Promise(None, None), Promise("CONSULT", "2020"))
 DATES = (
@@ -33,7 +36,8 @@ def _sentence(rng: random.Random, number: int) -> tuple[str, dict[str, object]]:
     other = rng.choice(("VEN", "VEN", "VEN", "CUB"))
     host, guest = rng.choice(MINISTERS["RUS"]), rng.choice(MINISTERS.get(other, ("Rodríguez",)))
     subject = rng.choice(SUBJECTS)
-    text = f"{host} et {guest} ont longuement parlé de {subject} lors de leur rencontre numéro {number}."
+    opening, place, circumstance = rng.choice(OPENINGS), rng.choice(PLACES), rng.choice(CIRCUMSTANCES)
+    text = f"{host} et {guest} ont {opening} de {subject} {place} {circumstance}, fois {number}."
     kind = rng.choice(TYPES)
     fields: dict[str, object] = {
         "type_": kind,
