@@ -24,8 +24,10 @@ from typing import Any
 import agreement
 import check_lexicon
 import score
+import score_stories
 from fit_sources import ordinary_dispatches
 
+from legation.evaluation import Share
 from legation.language.pack import load_pack
 from legation.reading.reader import Reader
 
@@ -50,6 +52,16 @@ ORDER = (
 """The order of the sets in the table; others of scripts/score.py follow. README.md says what each is."""
 ORDINARY = {"sequoia": "local news, parliament, encyclopedia, medicine", "pud": "world news, encyclopedia"}
 
+_STORY_ROWS = {
+    "reprints": "reprints, pairs of dispatches",
+    "given_pairwise": "annotated reports into events, pairwise",
+    "given": "annotated reports into events, B³",
+    "raw_pairwise": "reports as read into events, pairwise",
+    "raw": "reports as read into events, B³",
+    "sources": "events with the right number of independent sources",
+    "outcomes": "announced events with the right outcome",
+    "disagreements": "fields on which dispatches disagree",
+}
 _COUNTED = "detection"
 _BOTH = "detection_and_parties"
 
@@ -76,6 +88,25 @@ def _row(name: str, documents: int, result: dict[str, Any]) -> str:
     shares += [right["status"], right["date"], right["place"]]
     cells = [name, str(documents), str(found["gold"]), *(_share(value) for value in shares)]
     return f"| {' | '.join(cells)} |"
+
+
+def story_lines(reader: Reader) -> list[str]:
+    """How well the stories are brought together, a row a figure."""
+    halves = {half: score_stories.score(half, reader) for half in score_stories.HALVES}
+    rows = [
+        "| stories | " + " | ".join(f"{half}: P | R | F1" for half in halves) + " |",
+        "| --- |" + " ---: |" * 3 * len(halves),
+    ]
+    for field, name in _STORY_ROWS.items():
+        cells = []
+        for figures in halves.values():
+            value = getattr(figures, field)
+            if isinstance(value, Share):
+                cells += ["–", f"{value.count} of {value.of}", _share(value.value)]
+            else:
+                cells += [_share(value.precision), _share(value.recall), _share(value.f1)]
+        rows.append(f"| {name} | {' | '.join(cells)} |")
+    return rows
 
 
 def _share(value: float | None) -> str:
@@ -114,7 +145,17 @@ def figures() -> str:
     """The tables of the figures block."""
     reader = Reader(load_pack(LANGUAGE))
     return "\n".join(
-        [*set_table(reader), "", *single_lines(reader), "", *ordinary_lines(reader), "", *agreement.rows()]
+        [
+            *set_table(reader),
+            "",
+            *single_lines(reader),
+            "",
+            *ordinary_lines(reader),
+            "",
+            *agreement.rows(),
+            "",
+            *story_lines(reader),
+        ]
     )
 
 

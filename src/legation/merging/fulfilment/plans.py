@@ -14,6 +14,8 @@ _LIKELY = SAME - 2.5
 """The score from which on a later act is taken for the outcome of a plan: nothing else is told of the plan."""
 _GRACE = 60
 """Days after its window within which what is told with the same people or words is still the outcome of a plan."""
+_SOON = 45
+"""Days after the announcement of a deed without a time within which the like is taken for it."""
 _EVIDENCE = frozenset({"people", "words", "numbers", "trigger"})
 _FOR, _AGAINST = 0.5, -1.5
 """Scores that speak plainly for and against."""
@@ -48,7 +50,7 @@ def comes_to(plan: Telling, outcome: Telling) -> Fulfilment | None:
     if due and done and overlap(due, done):
         if verdict.opposed or verdict.score < _LIKELY:
             return None
-    elif not _late(due, done) or not _speak_for_it(verdict):
+    elif not _late(due, done) or not (_speak_for_it(verdict) or _soon_after(plan, outcome)):
         return None
     met: Met = "off" if outcome.report.status == "denied" else "whole"
     told = f"announced for {due}" if due else "announced without a time"
@@ -63,6 +65,18 @@ def _late(due: str | None, done: str | None) -> bool:
         return True
     end, begun = bounds(due)[1], bounds(done)[0]
     return end is not None and begun is not None and 0 <= (begun - end).days <= _GRACE
+
+
+def _soon_after(plan: Telling, outcome: Telling) -> bool:
+    """Whether a deed of one side to the other came soon after it was announced without a time: such deeds are rare
+    enough, meetings are not.
+    """
+    if plan.report.type == "CONSULT" or plan.report.date:
+        return False
+    if not plan.recipients or (plan.actors, plan.recipients) != (outcome.actors, outcome.recipients):
+        return False
+    said, done = plan.published[0], outcome.when[0]
+    return said is not None and done is not None and 0 <= (done - said).days <= _SOON
 
 
 def _speak_for_it(verdict: Verdict) -> bool:
