@@ -9,7 +9,8 @@ import msgspec
 
 from legation.event import Commitment, Event, Outcome
 from legation.merging.consensus import agreed_status
-from legation.merging.fulfilment import Fulfilment, is_kept, is_off, promises, window
+from legation.merging.fulfilment import Fulfilment, is_kept, is_off, is_plan, promises, window
+from legation.merging.fulfilment.plans import dated_ahead
 from legation.merging.informed import by_information
 from legation.merging.kindred import kinships
 from legation.merging.telling import Telling
@@ -31,7 +32,7 @@ def commitment(
     without an end or without a year never passes, and a date that is only that of the words is no window. The window
     is that of the last announcement that gives one, made more exact by others that agree with it.
     """
-    announced = [t for t in tellings if t.report.status == "planned" and t.report.type in kinships().keepable]
+    announced = [t for t in tellings if is_plan(t)]
     promised = [t for t in tellings if promises(t)]
     if promised and not announced:
         return _of_promise(promised, as_of, fulfilments)
@@ -41,7 +42,7 @@ def commitment(
     status = agreed_status(by_information(tellings))
     evidence: list[Telling] = []
     told: tuple[str, ...] = ()
-    due = _due([t.report.date for t in announced if t.report.date and not _dates_the_words(t)])
+    due = _due([t.report.date for t in announced if t.report.date and dated_ahead(t)])
     outcome: Outcome
     if status in ("occurred", "ongoing"):
         outcome = "kept"
@@ -119,17 +120,6 @@ def as_of(event: Event, day: date | None) -> Event:
 def _passed(due: str | None, day: date | None) -> bool:
     end = bounds(due)[1] if due else None
     return bool(end and day and day - end > timedelta(days=TOLERANCE))
-
-
-def _dates_the_words(telling: Telling) -> bool:
-    """Whether the date is that of the announcement, not of what is announced ("Moscou continuera à soutenir …").
-
-    It is, when it ends before the dispatch came out; on that very day, unless the act is one that is held on a day.
-    """
-    end, published = telling.when[1], telling.published[0]
-    if end is None or published is None:
-        return False
-    return end < published or (end == published and telling.report.type not in kinships().mutual)
 
 
 def _due(dates: Sequence[str]) -> str | None:

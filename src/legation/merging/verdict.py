@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from legation.fitted import Fitted, load_fitted
-from legation.merging.likeness import EXCLUDED, OBSERVERS, Observation
+from legation.merging.likeness import EXCLUDED, OBSERVERS, Observation, apart
 from legation.merging.telling import Telling
 
 SAME = 5.0
@@ -77,7 +77,8 @@ def rows(observations: Sequence[Observation], kind: str) -> Iterator[str]:
     """All signs of a pair, as the weights are fitted on them."""
     yield _BASE
     for observation in observations:
-        yield from signs(observation, kind)
+        if observation.name != apart.NAME:
+            yield from signs(observation, kind)
 
 
 def judge(a: Telling, b: Telling) -> Verdict:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PROMISING = "AGREE"
 _ACTS = frozenset({"CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE"})
 """Types of acts that can be promised and then be done."""
+_CHAIN = 4
+"""Words among which the verbs of one chain stand: "entend continuer à soutenir"."""
 _REACH = 8
 """Words behind a promise among which its verb stands."""
 
@@ -43,7 +45,7 @@ class PromiseReader:
             return None
         due = _due(draft, clock)
         verb = self._content_verb(draft.hit)
-        if verb is not None and verb.lower_ in self._attitudes and due is None:
+        if due is None and self._attitude(draft.hit, verb):
             return None
         acts = [hit for hit in content if hit.entry.type in _ACTS]
         acts = [hit for hit in acts if (hit.deed or hit.entry.type == "CONSULT") and not self._undone(hit)]
@@ -51,6 +53,14 @@ class PromiseReader:
         if done is None and due is None and verb is None and not self._given(draft.hit):
             return None
         return Promise(done.entry.type if done is not None else None, due)
+
+    def _attitude(self, hit: Hit, verb: Token | None) -> bool:
+        """Whether an attitude is all that is told: "renforcer le partenariat", "entend continuer à soutenir"."""
+        if hit.token.lower_ in self._attitudes:
+            return True
+        return verb is not None and any(
+            t.lower_ in self._attitudes for t in verb.doc[verb.i : verb.i + _CHAIN] if self._grammar.is_verb(t)
+        )
 
     def _undone(self, hit: Hit) -> bool:
         """ "s'est engagé à retirer les droits de douane": the noun names what will be taken away."""

@@ -14,8 +14,8 @@ from legation.merging.telling import Telling
 from legation.when import bounds, is_edtf
 
 __all__ = [
-    "Fulfilment", "fulfilled", "fulfilments", "is_kept", "is_off", "may_settle", "open_in", "pairs", "promises",
-    "window",
+    "Fulfilment", "fulfilled", "fulfilments", "is_kept", "is_off", "is_plan", "may_settle", "open_in", "pairs",
+    "promises", "window",
 ]  # fmt: skip
 
 

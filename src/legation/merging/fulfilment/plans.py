@@ -14,6 +14,7 @@ _LIKELY = SAME - 2.5
 """The score from which on a later act is taken for the outcome of a plan: nothing else is told of the plan."""
 _GRACE = 60
 """Days after its window within which what is told with the same people or words is still the outcome of a plan."""
+_ATTITUDES = frozenset({"SUPPORT", "AGREE", "CONCEDE"})
 _SOON = 45
 """Days after the announcement of a deed without a time within which the like is taken for it."""
 _EVIDENCE = frozenset({"people", "words", "numbers", "trigger"})
@@ -24,8 +25,22 @@ _CALLED_OFF = ("REJECT", "meet")
 
 
 def is_plan(telling: Telling) -> bool:
-    """Whether a telling announces something that can come."""
-    return telling.report.status == "planned" and telling.report.type in kinships().keepable
+    """Whether a telling announces something that can come; support and agreement without a time are attitudes."""
+    report = telling.report
+    if report.status != "planned" or report.type not in kinships().keepable:
+        return False
+    return report.type not in _ATTITUDES or dated_ahead(telling)
+
+
+def dated_ahead(telling: Telling) -> bool:
+    """Whether the date of a plan is that of what is announced, not of the announcement.
+
+    It is not ("Moscou continuera à soutenir", said on the 7th), when it ends before the dispatch came out; nor on that very day, unless the act is held on a day.
+    """
+    end, published = telling.when[1], telling.published[0]
+    if end is None or published is None:
+        return telling.report.date is not None
+    return end > published or (end == published and telling.report.type in kinships().mutual)
 
 
 def is_outcome(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ are steps on a scale of judgement, the type first; what each step weighs is fitt
 from __future__ import annotations
 
 from legation.merging.likeness import (
+    apart,
     dates,
     kind,
     mode,
@@ -37,6 +38,7 @@ OBSERVERS = (
     quantities.observe,
     reprint.observe,
     trigger.observe,
+    apart.observe,
 )
 
 __all__ = ["EXCLUDED", "OBSERVERS", "Observation"]
