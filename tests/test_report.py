@@ -16,6 +16,7 @@ from legation.report import (
     DispatchRef,
     Participant,
     Place,
+    Promise,
     Report,
     decode,
     encode,
@@ -24,7 +25,7 @@ from legation.report import (
 FIELDS = [
     "version", "id", "dispatch", "type", "mode", "contexts", "status", "actors", "recipients", "scope", "salience",
     "date", "date_basis", "place", "attribution", "trigger", "mentions", "sentence", "quad", "intensity",
-    "confidence", "why",
+    "confidence", "why", "promised", "postponed",
 ]  # fmt: skip
 PARTS = {
     "dispatch": ["id", "source", "title", "outlet", "language", "published"],
@@ -32,6 +33,7 @@ PARTS = {
     "place": ["code", "name", "text", "start", "end"],
     "trigger": ["text", "start", "end"],
     "sentence": ["text", "start", "end"],
+    "promised": ["type", "due"],
 }
 PARTICIPANT = ["code", "sector", "person", "office", "text", "start", "end"]
 ATTRIBUTION = ["kind", "name", "code", "text", "start", "end"]
@@ -47,6 +49,7 @@ def report(**said):
         "attribution": (Attribution("agency", "Agence X", None, "Agence X", None, None),),
         "trigger": Span("reçu", 30, 34), "mentions": (Span("visite", 40, 46),), "sentence": Span("…", 0, 1),
         "quad": "verbal cooperation", "intensity": 4.0, "confidence": 0.8, "why": {"entry": "CONSULT:recevoir"},
+        "promised": Promise("AID", "2020-05"), "postponed": False,
     }  # fmt: skip
     return Report(**{**full, **said})
 
@@ -61,9 +64,13 @@ def test_fields_have_the_names_and_the_order_of_the_form():
 
 
 def test_nothing_is_left_out_that_is_empty():
-    plain = json.loads(encode(report(mode=None, date=None, date_basis=None, place=None, attribution=(), mentions=())))
+    plain = json.loads(
+        encode(report(mode=None, date=None, date_basis=None, place=None, attribution=(), mentions=(), promised=None))
+    )
     assert list(plain) == FIELDS
-    assert [plain[name] for name in ("mode", "date", "date_basis", "place", "attribution")] == [None] * 4 + [[]]
+    assert [plain[name] for name in ("mode", "date", "date_basis", "place", "promised", "attribution")] == [
+        None
+    ] * 5 + [[]]
 
 
 def test_a_line_has_no_line_end_and_keeps_its_letters():
