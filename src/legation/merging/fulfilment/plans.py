@@ -35,7 +35,8 @@ def is_plan(telling: Telling) -> bool:
 def dated_ahead(telling: Telling) -> bool:
     """Whether the date of a plan is that of what is announced, not of the announcement.
 
-    It is not ("Moscou continuera à soutenir", said on the 7th), when it ends before the dispatch came out; nor on that very day, unless the act is held on a day.
+    It is not ("Moscou continuera à soutenir", said on the 7th), when it ends before the dispatch came out; nor on that
+    very day, unless the act is held on a day.
     """
     end, published = telling.when[1], telling.published[0]
     if end is None or published is None:
