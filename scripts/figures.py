@@ -193,9 +193,9 @@ class Examples:
     def _brief(self) -> str:
         text = self.run("brief", "RUS", "VEN", "--out", "-")
         entries = re.split(r"\n(?=\**[0-9]+\\\. |### |## )", text)
-        quoted = self._visit["reports"][0]["sentence"]["text"][:20]
+        quoted = [report["sentence"]["text"][:40] for report in self._visit["reports"]]
         numbered = [entry for entry in entries if re.match(r"\**[0-9]+\\\. ", entry)]
-        entry = next(entry for entry in numbered if quoted in entry.replace("**", ""))
+        entry = max(numbered, key=lambda entry: sum(words in entry.replace("**", "") for words in quoted))
         return _fence("markdown", entry.strip())
 
     def _explain(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +59,23 @@ class _Descent:
         self.weights -= 0.05 * size / (np.sqrt(self._second / (1 - 0.999**self._step)) + 1e-8)
 
 
-def regression(rows: Sequence[Iterable[str]], right: Sequence[bool], *, ridge: float) -> dict[str, float]:
-    """Logistic regression over signs: weights by sign."""
+def regression(
+    rows: Sequence[Iterable[str]],
+    right: Sequence[bool],
+    *,
+    ridge: float,
+    sense: Callable[[str], int] = lambda sign: 0,
+) -> dict[str, float]:
+    """Logistic regression over signs: weights by sign. A sign whose `sense` is 1 gets no weight below zero, one whose
+    sense is -1 none above.
+    """
     signs, target = _Signs(rows), np.array(right, dtype=float)
     descent = _Descent(len(signs.index))
+    senses = np.array([sense(sign) for sign in signs.index])
     for _ in range(STEPS):
         error = 1 / (1 + np.exp(-signs.sums(descent.weights))) - target
         descent.step(signs.slope(error) + ridge * descent.weights)
+        descent.weights[(senses * descent.weights) < 0] = 0.0
     return signs.named(descent.weights)
 
 

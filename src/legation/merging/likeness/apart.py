@@ -12,13 +12,19 @@ from legation.merging.telling import Telling
 NAME = "apart"
 _NEWS, _LASTING = 30, 180
 """Days between two dispatches within which they may well tell one act, one lasting state."""
-_FAR, _UNKNOWN, _OTHER_TIMES = -2.5, -1.5, -1.0
+_FAR, _UNKNOWN, _OTHER_TIMES, _RECALLED = -2.5, -1.5, -1.0, -1.5
 
 
 def observe(a: Telling, b: Telling) -> Observation | None:
-    """Speaks against two undated tellings of dispatches that came out far apart, or one of which has no date."""
-    if a.report.date or b.report.date or a.origin == b.origin:
+    """Speaks against two undated tellings of dispatches that came out far apart, or one of which has no date; and
+    against an undated recollection, which may be of anything.
+    """
+    if (a.report.date and b.report.date) or a.origin == b.origin:
         return None
+    if a.report.date or b.report.date:
+        undated = b if a.report.date else a
+        recalled = undated.report.salience == "background" and undated.report.status == "occurred"
+        return Observation(NAME, _RECALLED, "one is recalled without a date") if recalled else None
     first, second = (t.published[1] or t.published[0] for t in (a, b))
     if first is None or second is None:
         return Observation(NAME, _UNKNOWN, "nothing tells when either of them was")
