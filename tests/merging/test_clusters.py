@@ -1,8 +1,8 @@
 import pytest
 
-from legation.merging import merge, merge_explained
-from legation.merging.clusters import JUDGED
+from legation.merging.clusters import JUDGED, gather
 from legation.merging.components import components
+from legation.merging.telling import prepare_all
 from record_builders import make_dispatch, make_report
 
 
@@ -21,10 +21,13 @@ def three():
     )
 
 
+def gathered(pairs, judged=None):
+    return gather(prepare_all((report for _, report in pairs), {}), judged)
+
+
 def groups(pairs, judged=None):
-    events = merge([d for d, _ in pairs], [r for _, r in pairs], judged=judged)
     place = {report.id: n for n, (_, report) in enumerate(pairs)}
-    return sorted(sorted(place[report.id] for report in event.reports) for event in events)
+    return sorted(sorted(place[i] for i in group.reports) for group in gathered(pairs, judged))
 
 
 def judgement(pairs, *answers):
@@ -42,8 +45,8 @@ def test_judged_the_same_though_nobody_would_compare_them(three):
     other = told("Moscou accuse Paris.", "2011-01-01", type_="ACCUSE")
     pairs = [*three, other]
     assert groups(pairs, judgement(pairs, (2, 3, "same"))) == [[0, 1], [2, 3]]
-    merged = merge_explained([d for d, _ in pairs], [r for _, r in pairs], judged=judgement(pairs, (2, 3, "same")))
-    (verdict,) = next(joins for joins in merged.joins.values() if joins[0].score == JUDGED)
+    joins = [group.joins for group in gathered(pairs, judgement(pairs, (2, 3, "same")))]
+    (verdict,) = next(joined for joined in joins if joined and joined[0].score == JUDGED)
     assert [o.name for o in verdict.observations] == ["judgement"]
 
 

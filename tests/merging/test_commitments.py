@@ -2,9 +2,12 @@ from datetime import date
 
 from legation.merging import merge
 from legation.merging.clusters import gather
-from legation.merging.commitments import as_of
+from legation.merging.commitments import as_of, commitment
+from legation.merging.fulfilment import fulfilments
 from legation.merging.merge import event_of
 from legation.merging.telling import prepare_all
+from legation.report import Promise
+from merging.tellings import telling
 from record_builders import make_dispatch, make_report
 
 SESSION = {"actors": "RUS + VEN", "recipients": "", "mode": "multilateral"}
@@ -119,3 +122,30 @@ def test_an_event_formed_without_a_day_is_judged_for_any():
         assert as_of(event, None) == event
         for day in (date(2020, 6, 7), date(2020, 6, 8)):
             assert (as_of(event, day),) == merge(dispatches, reports, as_of=day)
+
+
+def test_a_plan_known_only_from_its_end_is_cancelled():
+    ((status, found),) = _commitments(("La session de mai n'aura pas lieu.", "2020-04-02", "2020-05", "denied"))
+    assert found
+    assert (status, found.outcome, found.due, found.announced) == ("denied", "cancelled", "2020-05", ())
+    assert len(found.evidence) == 1
+    ((_, past),) = _commitments(("La session de mars n'a pas eu lieu.", "2020-04-02", "2020-03", "denied"))
+    assert past is None
+
+
+def test_a_promise_in_words_is_open_then_overdue_then_kept():
+    sides = {"actors": "FRA", "recipients": "CUB"}
+    promise = telling(
+        "Paris a promis 30 ambulances.", "2020-02-08", type_="AGREE", date="2020-02-07",
+        promised=Promise("AID", "2020-05"), **sides,
+    )  # fmt: skip
+    deed = telling("30 ambulances livrées.", "2020-05-05", type_="AID", date="2020-05-04", **sides)
+    part = telling("12 ambulances livrées.", "2020-05-05", type_="AID", date="2020-05-04", **sides)
+    outcomes = []
+    for day, told in ((date(2020, 6, 7), []), (date(2020, 6, 8), []), (date(2020, 6, 8), [part]), (None, [deed])):
+        found = commitment([promise], day, fulfilments([promise, *told]).get(promise.id, ()))
+        assert found
+        assert (found.due, found.announced) == ("2020-05", (promise.id,))
+        assert found.evidence == tuple(one.id for one in told)
+        outcomes.append(found.outcome)
+    assert outcomes == ["open", "overdue", "overdue", "kept"]

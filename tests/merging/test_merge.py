@@ -152,11 +152,13 @@ def test_a_denial_is_a_disagreement_on_the_status():
 
 
 def test_kindred_types_join_and_others_do_not():
-    fields = {"actors": "RUS + VEN", "recipients": "", "date": "2024-11-07"}
-    signed = told("Signature d'accords entre eux.", "2024-11-07", type_="SUPPORT", **fields)
-    agreed = told("Accord conclu entre eux.", "2024-11-07", type_="AGREE", **fields)
-    aid = told("Aide envoyée entre eux.", "2024-11-07", type_="SANCTION", **fields)
+    fields = {"actors": "RUS:Lavrov + VEN:Arreaza", "recipients": "", "date": "2024-11-07", "trigger": "accords"}
+    signed = told("Signature de 17 accords céréaliers à Caracas.", "2024-11-07", type_="SUPPORT", **fields)
+    agreed = told("Accords sur les céréales: 17 accords céréaliers.", "2024-11-07", type_="AGREE", **fields)
+    vague = told("Trois accords nouveaux.", "2024-11-07", type_="AGREE", **fields)
+    aid = told("Rupture des 17 accords céréaliers à Caracas.", "2024-11-07", type_="SANCTION", **fields)
     assert sizes(signed, agreed) == [2]
+    assert sizes(signed, vague) == [1, 1]  # a kindred type asks for more than the day and the parties
     assert sizes(signed, aid) == [1, 1]
 
 
@@ -179,7 +181,7 @@ def test_reasons_are_given_in_plain_lines():
     assert any("RUS: Sergueï Lavrov" in line for line in lines)
     assert explain("nothing", dispatches, reports) == ()
     (verdict,) = merge_explained(dispatches, reports).joins[event.id]
-    assert verdict.score == sum(observation.score for observation in verdict.observations)
+    assert verdict.score == pytest.approx(sum(observation.score for observation in verdict.observations))
     assert describe(verdict) == lines
 
 
