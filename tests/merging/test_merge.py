@@ -155,7 +155,8 @@ def test_kindred_types_join_and_others_do_not():
     fields = {"actors": "RUS:Lavrov + VEN:Arreaza", "recipients": "", "date": "2024-11-07", "trigger": "accords"}
     signed = told("Signature de 17 accords céréaliers à Caracas.", "2024-11-07", type_="SUPPORT", **fields)
     agreed = told("Accords sur les céréales: 17 accords céréaliers.", "2024-11-07", type_="AGREE", **fields)
-    vague = told("Trois accords nouveaux.", "2024-11-07", type_="AGREE", **fields)
+    plain = {"actors": "RUS + VEN", "recipients": "", "date": "2024-11-07"}
+    vague = told("Nouvelle entente.", "2024-11-07", type_="AGREE", **plain)
     aid = told("Rupture des 17 accords céréaliers à Caracas.", "2024-11-07", type_="SANCTION", **fields)
     assert sizes(signed, agreed) == [2]
     assert sizes(signed, vague) == [1, 1]  # a kindred type asks for more than the day and the parties
