@@ -96,9 +96,11 @@ def test_what_has_happened_or_cannot_be_kept_is_no_commitment():
 
 def test_the_day_on_which_something_was_promised_is_no_window():
     words = ("Moscou continuera à soutenir Caracas.", "2020-02-07", "2020-02-07", "planned")
-    ((_, found),) = _commitments(words, as_of=date(2021, 1, 1), type_="SUPPORT", mode=None)
+    ((_, found),) = _commitments(words, as_of=date(2021, 1, 1), type_="AID", mode=None)
     assert found
     assert (found.due, found.outcome) == (None, "open")
+    ((_, found),) = _commitments(words, as_of=date(2021, 1, 1), type_="SUPPORT", mode=None)
+    assert found is None, "an attitude"
     today = ("La commission se réunit vendredi soir.", "2020-02-07", "2020-02-07", "planned")
     ((_, found),) = _commitments(today, as_of=date(2021, 1, 1))
     assert found
