@@ -52,8 +52,8 @@ def pairs(dispatches: Iterable[Dispatch], told: Iterable[tuple[Report, str]]) ->
 
 
 def sense(sign: str) -> int:
-    """1 for the sign of a person that both tell of: nobody would understand that it speaks against one event."""
-    return 1 if sign.startswith("people +") else 0
+    """1 for the signs of persons and parties that both tell: nobody would understand that they speak against."""
+    return 1 if sign.startswith(("people +", "parties +2")) else 0
 
 
 def cases() -> list[Pair]:

@@ -12,7 +12,7 @@ import pytest
 from legation.reading.reader import Reader
 
 ROOT = Path(__file__).parents[1]
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+FLOORS: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def measured(result: dict[str, Any]) -> dict[str, float]:
     }
 
 
-@pytest.mark.parametrize("name", [name for name in FLOORS if name not in {"lexicon", "single"}])
+@pytest.mark.parametrize("name", [name for name in FLOORS if name not in {"lexicon", "single", "stories"}])
 def test_annotated_dispatches(script, plain_reader, name):
     score = script("score")
     if not (score.SHARED / "score.py").exists():
@@ -43,6 +43,23 @@ def test_annotated_dispatches(script, plain_reader, name):
     figures = measured(score.score(name, plain_reader)[0])
     below = {key: (round(figures[key], 3), floor) for key, floor in FLOORS[name].items() if figures[key] < floor}
     assert below == {}, f"{name}: (now, floor)"
+
+
+@pytest.mark.parametrize("half", ["develop", "check"])
+def test_stories(script, plain_reader, half):
+    found = script("score_stories").score(half, plain_reader)
+    figures = {
+        "reprints_precision": found.reprints.precision,
+        "reprints_recall": found.reprints.recall,
+        "pairwise_precision": found.given_pairwise.precision,
+        "bcubed": found.given.f1,
+        "raw_bcubed": found.raw.f1,
+        "sources": found.sources.value,
+        "outcomes": found.outcomes.value,
+    }
+    floors = FLOORS["stories"][half]
+    assert floors.keys() == figures.keys()
+    assert {key: round(figures[key], 3) for key in floors if figures[key] < floors[key]} == {}
 
 
 def test_the_lexicon_s_own_sentences(script, plain_reader):

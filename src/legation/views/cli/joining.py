@@ -46,7 +46,7 @@ def _outside(found: Joins, outside: Outside | None) -> None:
     _line(f"Nearest that stayed apart: event {short(outside.event.id)}, {_said(outside.event)}")
     _verdict(found, verdict)
     if verdict.opposed:
-        against = [one for one in verdict.observations if one.score < 0]
+        against = [one for one in verdict.observations if one.score <= -1]
         reason = f"what speaks against is never outweighed: {'; '.join(one.reason for one in against)}"
     elif verdict.same:
         reason = f"the two alone would be one event ({verdict.score:+.1f}), but {_what_excludes(found, outside)}"
