@@ -16,9 +16,10 @@ from typing import NamedTuple
 from legation.merging.likeness.dates import PLANS, SLIP
 from legation.merging.telling import Telling
 
-NEWS, MEMORY = 10, 400
+NEWS, MEMORY, LASTING = 10, 60, 400
 """Days. An undated report is news: what it tells happened up to `MEMORY` days before its dispatch came out, or, since
-own dates are vague, up to `NEWS` days after; what it announces the other way round."""
+own dates are vague, up to `NEWS` days after; what it announces the other way round. What began on a known day or is due
+by one may still be told of `LASTING` days away from it."""
 APPROXIMATE = 366
 """Days by which an approximate date reaches further than its bounds: the coarsest that bounds can matter for."""
 SPANS = (32, 512, 4096)
@@ -54,9 +55,9 @@ def window(telling: Telling) -> Window:
         return Window(low - slack, high + (slack or SLIP))
     news = _news(telling)
     if low is not None:
-        return Window(low - slack, max(low + MEMORY, news.high if news else low))
+        return Window(low - slack, max(low + LASTING, news.high if news else low))
     if high is not None:
-        return Window(min(high - MEMORY, news.low if news else high), high + (slack or SLIP))
+        return Window(min(high - LASTING, news.low if news else high), high + (slack or SLIP))
     return news or ALWAYS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import combinations
 
-from legation.merging.blocks import ALWAYS, MEMORY, NEWS, Window
+from legation.merging.blocks import ALWAYS, LASTING, NEWS, Window
 from legation.merging.blocks import window as span_of
 from legation.merging.fulfilment.fulfilled import Fulfilment, is_kept, is_off
 from legation.merging.fulfilment.plans import comes_to, is_outcome, is_plan
@@ -30,7 +30,7 @@ def open_in(telling: Telling) -> Window | None:
         return ALWAYS
     due = telling.report.date if is_plan(telling) else window(telling)
     end = bounds(due)[1] if due and is_edtf(due) else None
-    last = max(said.toordinal(), end.toordinal() if end else 0) + MEMORY
+    last = max(said.toordinal(), end.toordinal() if end else 0) + LASTING
     return Window(said.toordinal() - NEWS, last)
 
 
