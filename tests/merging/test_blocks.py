@@ -22,12 +22,12 @@ def days(found: Window):
         ("2020-02-07", "2020-02-08", "occurred", ("2020-02-07", "2020-02-14")),
         ("2020-02", None, "occurred", ("2020-02-01", "2020-03-07")),
         ("2020-01~", None, "occurred", ("2018-12-31", "2021-01-31")),
-        (None, "2020-06-01", "occurred", ("2019-04-28", "2020-06-11")),
-        (None, "2020-06-01", "denied", ("2019-04-28", "2020-06-11")),
-        (None, "2020-06-01", "planned", ("2020-05-22", "2021-07-06")),
-        ("XXXX-05-30", "2020-06-01", "occurred", ("2019-04-28", "2020-06-11")),
+        (None, "2020-06-01", "occurred", ("2020-04-02", "2020-06-11")),
+        (None, "2020-06-01", "denied", ("2020-04-02", "2020-06-11")),
+        (None, "2020-06-01", "planned", ("2020-05-22", "2020-07-31")),
+        ("XXXX-05-30", "2020-06-01", "occurred", ("2020-04-02", "2020-06-11")),
         ("2020-05-01/..", None, "planned", ("2020-05-01", "2021-06-05")),
-        ("2020-05-01/..", "2020-06-01", "planned", ("2020-05-01", "2021-07-06")),
+        ("2020-05-01/..", "2020-06-01", "planned", ("2020-05-01", "2021-06-05")),
         ("../2020-05-01", None, "occurred", ("2019-03-28", "2020-05-08")),
     ],
 )
@@ -48,10 +48,10 @@ def test_levels_hold_windows_no_longer_than_they_say():
         assert number == 0 or span.high - span.low > SPANS[number - 1]
 
 
-def test_undated_news_of_two_years_is_not_compared():
+def test_undated_news_of_two_years_are_not_compared():
     first, second = telling(None, "2018-01-01"), telling(None, "2020-01-01")
     assert candidates([first, second]) == set()
-    assert len(candidates([first, telling(None, "2018-09-01")])) == 1
+    assert len(candidates([first, telling(None, "2018-03-01")])) == 1
 
 
 def test_blocks_are_pairs_of_parties_or_the_single_one():
