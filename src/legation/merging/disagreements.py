@@ -106,9 +106,19 @@ def _written(noun: str, counts: Sequence[Mapping[str, tuple[int, str]]]) -> tupl
     return min(len(count[noun][1]) for count in counts if noun in count), noun
 
 
+def _without_copies(tellings: Sequence[Telling]) -> list[Telling]:
+    """One telling of each text: a copy has nothing of its own to say, however it was read."""
+    first: dict[str, Telling] = {}
+    for telling in tellings:
+        own = telling.report.dispatch.id == telling.origin
+        if own or telling.origin not in first:
+            first[telling.origin] = telling
+    return [telling for telling in tellings if first[telling.origin] is telling]
+
+
 def disagreements(tellings: Iterable[Telling], date: str | None) -> tuple[Disagreement, ...]:
     """All disagreements of an event's tellings; `date` is the date agreed on for the event."""
-    ordered = sorted(tellings, key=lambda telling: telling.id)
+    ordered = _without_copies(sorted(tellings, key=lambda telling: telling.id))
     if len(ordered) < 2:
         return ()
     single = [_dates(ordered, date), _participants(ordered), _places(ordered), _status(ordered)]

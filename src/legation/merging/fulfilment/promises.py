@@ -7,7 +7,7 @@ from legation.merging.kindred import kinships
 from legation.merging.likeness.words import STEM, stems
 from legation.merging.numbers import most_counted, tells_a_part
 from legation.merging.telling import Telling
-from legation.when import bounds, is_edtf, overlap
+from legation.when import bounds, is_edtf, overlap, year_known
 
 _WHOLE = 0.9
 """Least share of the promised number that counts as the whole ("430 of 450 megawatts")."""
@@ -86,7 +86,8 @@ def _about_the_same(promise: Telling, deed: Telling, *, exactly: bool) -> str | 
     if len(common) >= (1 if exactly else 3):
         return f"shared words: {', '.join(sorted(w for w in deed.words if w[:STEM] in common)[:4])}"
     due = window(promise)
-    if exactly and due and deed.report.date and overlap(due, deed.report.date):
+    done = deed.report.date
+    if exactly and due and done and year_known(done) and overlap(due, done):
         return f"done within the window {due}"
     return None
 
