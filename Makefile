@@ -41,9 +41,10 @@ hunt: $(STAMP)  ## The tests that draw their examples, with new draws
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 	$(BIN)/python scripts/score.py five develop check real single
 
-bench: $(STAMP)  ## Words per second beside the bare parser
+bench: $(STAMP)  ## Words per second beside the bare parser; how merging grows
 	$(BIN)/python benchmarks/reading_speed.py
 	$(BIN)/python benchmarks/start_up.py
+	$(BIN)/python benchmarks/merging_scale.py
 
 figures: $(STAMP)  ## Measure again what the README shows
 	$(BIN)/python scripts/figures.py
