@@ -191,7 +191,7 @@ def tables(block: str) -> list[list[list[str]]]:
 
 
 def test_figures_block_parses(blocks):
-    sets, sentences, ordinary, twice = tables(blocks["figures"])
+    sets, sentences, ordinary, twice, stories = tables(blocks["figures"])
     names = [row[0] for row in sets[1:]]
     assert {"five", "develop", "check", "real"} <= set(names)
     for row in sets[1:]:
@@ -206,6 +206,9 @@ def test_figures_block_parses(blocks):
     for row in twice[1:]:
         assert int(row[1]) > 0
         assert all(0 <= float(cell) <= 1 for cell in row[2:])
+    for row in stories[1:]:
+        assert len(row) == len(stories[0])
+        assert all(0 <= float(cell) <= 1 for cell in row[1:] if cell != "–" and " of " not in cell)
 
 
 def test_every_set_in_the_figures_is_explained(blocks):

@@ -32,8 +32,7 @@ def read(reader, text):
         ("Une réunion s'est tenue entre la Turquie et la Grèce.", ["CONSULT GRC TUR"]),
         # an adjective of status before its noun
         ("Une éventuelle rencontre entre le Qatar et Israël inquiète.", ["hypothetical CONSULT ISR QAT"]),
-        # a postponed or cancelled meeting
-        ("La rencontre entre le Qatar et l'Égypte a été reportée au 3 mars 2025.", ["planned CONSULT EGY QAT"]),
+        # a cancelled meeting
         ("La rencontre entre le Qatar et l'Égypte a été annulée.", ["denied CONSULT EGY QAT"]),
         ("La visite prévue du président turc à Athènes a été annulée.", ["denied CONSULT/visit TUR > GRC"]),
         # support in force

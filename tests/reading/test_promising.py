@@ -78,6 +78,7 @@ def test_what_is_done_denied_or_planned_is_no_promise(reader, text):
             "La rencontre entre les présidents serbe et kosovar, prévue le 20 mars, a été reportée au 4 avril.",
             "2024-04-04",
         ),
+        ("La rencontre entre le Qatar et l'Égypte a été reportée au 3 mars 2025.", "2025-03-03"),
         ("La Pologne a reporté à mai la visite de son ministre en Lituanie.", "2024-05"),
     ],
 )
