@@ -51,6 +51,16 @@ def test_reads_keeps_and_merges(folder, languages, ledger):
     assert counts.events == len(ledger.events(Question())) > 0
 
 
+def test_a_day_that_only_reading_finds_is_the_dispatch_s_own(tmp_path, languages, ledger):
+    text = "Menu\n\nKiev | Moscou | Paris\n\nLe Kenya a reçu l'Ouganda à Nairobi, mercredi 3 avril 2024.\n"
+    path = tmp_path / "sans_date.txt"
+    path.write_text(text, encoding="utf-8")
+    (step,) = go([path], languages, ledger=ledger)
+    (report,) = step.reports
+    assert step.dispatch.published == report.dispatch.published
+    assert ledger.dispatches()[0].published == report.dispatch.published
+
+
 def test_works_without_a_ledger(folder, languages):
     assert sum(len(step.reports) for step in go([folder], languages)) == 3
 

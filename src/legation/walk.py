@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 import msgspec
 
 from legation import __version__
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, OwnDate
 from legation.intake import Limits, PlaceCode, Refusal, take_in
 from legation.intake.folding import fold_words
 from legation.intake.outlets import load_outlets
@@ -160,13 +160,20 @@ def _told_in(language: str, dispatches: Sequence[Dispatch], languages: Languages
     return _told(reader, dispatches)
 
 
+def _reading(dispatch: Dispatch, reports: tuple[Report, ...]) -> Reading:
+    """A dispatch with its reports; one in whose text reading has found the day that intake did not has that day."""
+    if dispatch.own_date is None and reports and reports[0].dispatch.published:
+        dispatch = msgspec.structs.replace(dispatch, own_date=OwnDate(reports[0].dispatch.published, "text"))
+    return Reading(dispatch, reports)
+
+
 def _told(reader: DispatchReader, dispatches: Sequence[Dispatch]) -> Iterator[Reading | Refusal]:
     """Reads together; when one dispatch makes the reader fail, the rest one by one, so that only that one is lost."""
     stream = reader.read_many(dispatches)
     done = 0
     try:
         for dispatch in dispatches:
-            yield Reading(dispatch, next(stream))
+            yield _reading(dispatch, next(stream))
             done += 1
     except Exception:
         for dispatch in dispatches[done:]:
@@ -175,7 +182,7 @@ def _told(reader: DispatchReader, dispatches: Sequence[Dispatch]) -> Iterator[Re
 
 def _told_alone(reader: DispatchReader, dispatch: Dispatch) -> Reading | Refusal:
     try:
-        return Reading(dispatch, reader.read(dispatch))
+        return _reading(dispatch, reader.read(dispatch))
     except Exception as error:
         said = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
         return Refusal(dispatch.source, f"could not be read, a fault of this program ({said})")

@@ -118,9 +118,24 @@ def _without_copies(tellings: Sequence[Telling]) -> list[Telling]:
 
 def disagreements(tellings: Iterable[Telling], date: str | None) -> tuple[Disagreement, ...]:
     """All disagreements of an event's tellings; `date` is the date agreed on for the event."""
-    ordered = _without_copies(sorted(tellings, key=lambda telling: telling.id))
+    every = sorted(tellings, key=lambda telling: telling.id)
+    ordered = _without_copies(every)
     if len(ordered) < 2:
         return ()
     single = [_dates(ordered, date), _participants(ordered), _places(ordered), _status(ordered)]
     found = [one for one in single if one] + _people(ordered) + _numbers(ordered)
-    return tuple(sorted(found, key=lambda one: (one.field, [value.value for value in one.values])))
+    found.sort(key=lambda one: (one.field, [value.value for value in one.values]))
+    return tuple(_with_copies(one, every) for one in found)
+
+
+def _with_copies(found: Disagreement, tellings: Sequence[Telling]) -> Disagreement:
+    """The same, each value said by the copies of its texts too."""
+    origin_of = {telling.report.dispatch.source: telling.origin for telling in tellings}
+    said: dict[str, set[str]] = {}
+    for source, origin in origin_of.items():
+        said.setdefault(origin, set()).add(source)
+    values = tuple(
+        SaidValue(value.value, tuple(sorted({s for source in value.dispatches for s in said[origin_of[source]]})))
+        for value in found.values
+    )
+    return Disagreement(found.field, values)
