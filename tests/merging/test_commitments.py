@@ -2,7 +2,7 @@ from datetime import date
 
 from legation.merging import merge
 from legation.merging.clusters import gather
-from legation.merging.commitments import as_of, commitment
+from legation.merging.commitments import as_of, commitment, judged
 from legation.merging.fulfilment import fulfilments
 from legation.merging.merge import event_of
 from legation.merging.telling import prepare_all
@@ -90,7 +90,7 @@ def test_the_default_day_is_the_newest_own_date():
 def test_what_has_happened_or_cannot_be_kept_is_no_commitment():
     ((_, found),) = _commitments(("La commission a tenu sa session.", "2020-05-05", "2020-05-04", "occurred"))
     assert found is None
-    ((_, found),) = _commitments(("Moscou accusera Caracas.", "2020-05-05", "2020-06", "planned"), type_="ACCUSE")
+    ((_, found),) = _commitments(("Moscou ne cédera pas.", "2020-05-05", None, "planned"), type_="REJECT", mode=None)
     assert found is None
 
 
@@ -145,9 +145,42 @@ def test_a_promise_in_words_is_open_then_overdue_then_kept():
     part = telling("12 ambulances livrées.", "2020-05-05", type_="AID", date="2020-05-04", **sides)
     outcomes = []
     for day, told in ((date(2020, 6, 7), []), (date(2020, 6, 8), []), (date(2020, 6, 8), [part]), (None, [deed])):
-        found = commitment([promise], day, fulfilments([promise, *told]).get(promise.id, ()))
+        found = commitment([promise], fulfilments([promise, *told]).get(promise.id, ()))
         assert found
+        found = judged(found, day) if day else found
         assert (found.due, found.announced) == ("2020-05", (promise.id,))
         assert found.evidence == tuple(one.id for one in told)
         outcomes.append(found.outcome)
     assert outcomes == ["open", "overdue", "overdue", "kept"]
+
+
+def test_a_promise_that_is_said_to_be_honoured_is_kept_by_that_word():
+    sides = {"actors": "FRA", "recipients": "CUB", "type_": "AGREE", "promised": Promise(None, None)}
+    said = telling("Paris a promis 30 ambulances à La Havane.", "2020-02-08", **sides)
+    kept = telling("Paris a tenu la parole donnée en février à La Havane.", "2020-05-08", **sides)
+    broken = telling("Paris n'a pas tenu la parole donnée à La Havane.", "2020-05-09", **sides)
+    for told, outcome, evidence in ((kept, "kept", (kept.id,)), (broken, "open", ())):
+        found = commitment([said, told])
+        assert found
+        assert (found.outcome, found.evidence) == (outcome, evidence)
+
+
+def test_what_had_been_planned_and_is_denied_without_a_day_was_called_off():
+    for text, outcome in (
+        ("La session prévue à Caracas a été annulée.", "cancelled"),
+        ("Moscou dément toute session avec Caracas.", None),
+    ):
+        ((_, found),) = _commitments((text, "2020-04-02", None, "denied"))
+        assert (found.outcome if found else None) == outcome
+
+
+def test_a_complaint_that_will_be_lodged_is_announced_and_a_refusal_that_lasts_is_not():
+    for kind, there in (("ACCUSE", True), ("REJECT", False)):
+        ((_, found),) = _commitments(
+            ("Moscou portera plainte.", "2020-04-02", None, "planned"),
+            type_=kind,
+            mode=None,
+            actors="RUS",
+            recipients="VEN",
+        )
+        assert bool(found) is there

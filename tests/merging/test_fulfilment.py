@@ -76,3 +76,39 @@ def test_a_meeting_called_off_ends_its_plan():
     assert not is_kept([found])
     assert fulfilled(plan, other) is None
     assert fulfilled(plan, late) is None
+
+
+def test_a_visit_is_known_from_what_the_guest_did_there():
+    guest = {"actors": "FRA:Jean Dupuis", "recipients": "CUB"}
+    plan = telling(
+        "M. Dupuis se rendra à La Havane en mai.", "2020-02-08", date="2020-05", status="planned", mode="visit",
+        place="CUB", **guest,
+    )  # fmt: skip
+    there = {"type_": "SUPPORT", "date": "2020-05-14", "place": "CUB"}
+    signed = telling("Jean Dupuis a signé un accord à La Havane.", "2020-05-15", **(guest | there))
+    met = fulfilled(plan, signed)
+    assert met is not None
+    assert (met.met, met.reason) == ("whole", "announced for 2020-05; Jean Dupuis was there on 2020-05-14")
+    for other in (
+        guest | there | {"place": "FRA"},
+        guest | there | {"date": "2020-07-14"},
+        guest | there | {"actors": "FRA:Anne Le Goff"},
+        guest | there | {"type_": "ACCUSE"},
+        guest | there | {"status": "denied"},
+    ):
+        assert fulfilled(plan, telling("Un accord a été signé.", "2020-07-20", **other)) is None
+
+
+@pytest.mark.parametrize(("done", "met"), [("2020-05-13", True), ("2020-05-15", True), ("2020-05-17", False)])
+def test_a_day_before_or_after_the_day_announced(done, met):
+    plan = telling(
+        "La session se tiendra le 14 mai à Paris.", "2020-05-08", date="2020-05-14", status="planned", **SIDES
+    )
+    held = telling("Rencontre des deux ministres.", "2020-05-20", date=done, **SIDES)
+    assert (fulfilled(plan, held) is not None) is met
+
+
+def test_names_of_the_parties_are_no_shared_content():
+    one = promise("La France s'est engagée à aider les Cubains de La Havane.", due=None)
+    assert fulfilled(one, deed("La France a remis du riz aux Cubains à La Havane.")) is None
+    assert fulfilled(one, deed("La France a remis du riz, comme promis.")) is not None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.merging.numbers import counted, most_counted, tells_a_part
+from legation.merging.numbers import counted, most_counted
 
 
 @pytest.mark.parametrize(
@@ -45,17 +45,3 @@ def test_any_text(text):
 
 def test_the_largest_number_before_a_noun():
     assert most_counted("40 000 tonnes, ce qui porte à 120 000 tonnes le total.", "fr")["tonnes"] == 120_000
-
-
-@pytest.mark.parametrize(
-    ("sentence", "part"),
-    [
-        ("Une première tranche a été versée.", True),
-        ("Le premier lot est arrivé.", True),
-        ("Deux sur les trois promises ont été livrées.", True),
-        ("Tous les camions ont été livrés.", False),
-    ],
-)
-def test_words_that_tell_a_part(sentence, part):
-    assert tells_a_part(sentence, "fr") is part
-    assert not tells_a_part(sentence, "xx")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
 from legation.event import Commitment, Event, Outcome
 from legation.merging.consensus import agreed_status
-from legation.merging.fulfilment import Fulfilment, is_kept, is_off, is_plan, promises, window
+from legation.merging.fulfilment import DONE, Fulfilment, is_kept, is_off, is_plan, promises, window
 from legation.merging.fulfilment.plans import dated_ahead
 from legation.merging.informed import by_information
 from legation.merging.kindred import kinships
+from legation.merging.outcome_words import tells_it_was_called_off, tells_it_was_honoured
 from legation.merging.telling import Telling
 from legation.when import best, bounds, overlap
 
@@ -20,67 +21,60 @@ TOLERANCE = 7
 """Days after the end of its window from which a commitment without an outcome is overdue: news comes late."""
 
 
-def commitment(
-    tellings: Sequence[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment] = ()
-) -> Commitment | None:
-    """The commitment in an event's tellings, or None when nobody announced anything that can be kept.
+def commitment(tellings: Sequence[Telling], fulfilments: Sequence[Fulfilment] = ()) -> Commitment | None:
+    """The commitment in an event's tellings, or None when nobody announced anything that can be kept; `as_of` judges
+    it for a day.
 
-    A promise in words is kept by what `fulfilments` tell of other events; one that is kept only in part is not kept.
+    A promise in words is kept by what `fulfilments` tell of other events, or by its own tellings that say that the word
+    was kept; one that is kept only in part is not kept.
 
-    Settled by what any telling knows: it happened (`kept`), it was denied or called off (`cancelled`). Otherwise
-    `overdue` once `as_of` is more than `TOLERANCE` days after the last day of the window, else `open`; a window
-    without an end or without a year never passes, and a date that is only that of the words is no window. The window
-    is that of the last announcement that gives one, made more exact by others that agree with it.
+    Settled by what any telling knows: it happened (`kept`), it was denied or called off (`cancelled`); else `open`. The
+    window is that of the last announcement that gives one, made more exact by others that agree with it; a date that is
+    only that of the words is no window.
     """
     announced = [t for t in tellings if is_plan(t)]
     promised = [t for t in tellings if promises(t)]
     if promised and not announced:
-        return _of_promise(promised, as_of, fulfilments)
+        return _of_promise(promised, fulfilments)
     if not announced:
-        return _called_off(tellings, as_of)
-    announced.sort(key=lambda t: (t.published[0] or date.min, t.id))
+        return _called_off(tellings)
+    due = _due([t.report.date for t in _by_day(announced) if t.report.date and dated_ahead(t)])
     status = agreed_status(by_information(tellings))
-    evidence: list[Telling] = []
-    told: tuple[str, ...] = ()
-    due = _due([t.report.date for t in announced if t.report.date and dated_ahead(t)])
-    outcome: Outcome
-    if status in ("occurred", "ongoing"):
-        outcome = "kept"
-        evidence = [t for t in tellings if t.report.status in ("occurred", "ongoing")]
-    elif status == "denied":
-        outcome = "cancelled"
-        evidence = [t for t in tellings if t.report.status == "denied"]
-    else:
-        outcome, told = _elsewhere(fulfilments)
-        if outcome == "open" and _passed(due, as_of):
-            outcome = "overdue"
-    return Commitment(
-        due=due,
-        outcome=outcome,
-        as_of=as_of.isoformat() if as_of else None,
-        announced=tuple(sorted(t.id for t in announced)),
-        evidence=tuple(sorted({*(t.id for t in evidence), *told})),
-    )
-
-
-def _elsewhere(fulfilments: Sequence[Fulfilment]) -> tuple[Outcome, tuple[str, ...]]:
-    """What other events tell of a plan, and the reports that do."""
+    if status in DONE:
+        return _made(due, "kept", announced, [t.id for t in tellings if t.report.status in DONE])
+    if status == "denied":
+        return _made(due, "cancelled", announced, [t.id for t in tellings if t.report.status == "denied"])
     outcome: Outcome = "kept" if is_kept(fulfilments) else "cancelled" if is_off(fulfilments) else "open"
-    return outcome, tuple(f.deed for f in fulfilments)
+    return _made(due, outcome, announced, [f.deed for f in fulfilments])
 
 
-def _called_off(tellings: Sequence[Telling], as_of: date | None) -> Commitment | None:
-    """A plan that is known only from its end: what is denied for a day that had not come yet was announced before."""
-    ended = [t for t in tellings if t.report.status == "denied" and t.report.type in kinships().keepable and _ahead(t)]
+def _of_promise(promised: Sequence[Telling], fulfilments: Sequence[Fulfilment]) -> Commitment:
+    due = _due([found for t in _by_day(promised) if (found := window(t))])
+    honoured = [t.id for t in promised if tells_it_was_honoured(t.report.sentence.text, t.report.dispatch.language)]
+    outcome: Outcome = "kept" if honoured or is_kept(fulfilments) else "open"
+    return _made(due, outcome, promised, [*honoured, *(f.deed for f in fulfilments)])
+
+
+def _called_off(tellings: Sequence[Telling]) -> Commitment | None:
+    """A plan that is known only from its end: what is denied for a day that had not come yet, or in words that say so
+    ("prévue en mars, a été annulée"), was announced before.
+    """
+    ended = [t for t in tellings if t.report.status == "denied" and t.report.type in kinships().keepable]
+    ended = [
+        t for t in ended if _ahead(t) or tells_it_was_called_off(t.report.sentence.text, t.report.dispatch.language)
+    ]
     if not ended or agreed_status(by_information(tellings)) != "denied":
         return None
-    return Commitment(
-        due=_due([t.report.date for t in ended if t.report.date]),
-        outcome="cancelled",
-        as_of=as_of.isoformat() if as_of else None,
-        announced=(),
-        evidence=tuple(sorted(t.id for t in ended)),
-    )
+    return _made(_due([t.report.date for t in ended if t.report.date]), "cancelled", (), [t.id for t in ended])
+
+
+def _made(due: str | None, outcome: Outcome, announced: Iterable[Telling], evidence: Iterable[str]) -> Commitment:
+    announcing = tuple(sorted(t.id for t in announced))
+    return Commitment(due, outcome, None, announcing, tuple(sorted(set(evidence))))
+
+
+def _by_day(tellings: Iterable[Telling]) -> list[Telling]:
+    return sorted(tellings, key=lambda t: (t.published[0] or date.min, t.id))
 
 
 def _ahead(telling: Telling) -> bool:
@@ -88,38 +82,27 @@ def _ahead(telling: Telling) -> bool:
     return end is not None and published is not None and end > published
 
 
-def _of_promise(promised: list[Telling], as_of: date | None, fulfilments: Sequence[Fulfilment]) -> Commitment:
-    promised.sort(key=lambda t: (t.published[0] or date.min, t.id))
-    due = _due([found for t in promised if (found := window(t))])
-    outcome: Outcome = "kept" if is_kept(fulfilments) else "open"
-    if outcome == "open" and _passed(due, as_of):
-        outcome = "overdue"
-    return Commitment(
-        due=due,
-        outcome=outcome,
-        as_of=as_of.isoformat() if as_of else None,
-        announced=tuple(sorted(t.id for t in promised)),
-        evidence=tuple(sorted({f.deed for f in fulfilments})),
-    )
-
-
 def as_of(event: Event, day: date | None) -> Event:
     """The event with its commitment judged for a day; `event` must have been formed without one.
 
-    What was open is overdue when its window has passed by then (as `commitment` says); without a day nothing changes.
-    So an event can be kept as it was formed, though each new dispatch may move the day.
+    So an event can be kept as it was formed, though each new dispatch may move the day. Without a day nothing changes.
     """
-    promise = event.commitment
-    if promise is None or day is None:
+    if event.commitment is None or day is None:
         return event
+    return msgspec.structs.replace(event, commitment=judged(event.commitment, day))
+
+
+def judged(promise: Commitment, day: date) -> Commitment:
+    """A commitment as it stands on a day: what was open is overdue once that is more than `TOLERANCE` days after the
+    last day of its window. A window without an end or without a year never passes.
+    """
     outcome: Outcome = "overdue" if promise.outcome == "open" and _passed(promise.due, day) else promise.outcome
-    judged = msgspec.structs.replace(promise, outcome=outcome, as_of=day.isoformat())
-    return msgspec.structs.replace(event, commitment=judged)
+    return msgspec.structs.replace(promise, outcome=outcome, as_of=day.isoformat())
 
 
-def _passed(due: str | None, day: date | None) -> bool:
+def _passed(due: str | None, day: date) -> bool:
     end = bounds(due)[1] if due else None
-    return bool(end and day and day - end > timedelta(days=TOLERANCE))
+    return bool(end and day - end > timedelta(days=TOLERANCE))
 
 
 def _due(dates: Sequence[str]) -> str | None:

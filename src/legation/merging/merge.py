@@ -61,7 +61,7 @@ def event_of(
     own = {telling.report.dispatch.id for telling in members}
     behind = {i: origins[i] for i in own if i in origins}
     known = {i: dispatches[i] for i in sorted(own | set(behind.values())) if i in dispatches}
-    return shaped(form_event(members, known, behind, commitment(members, None, fulfilments)), held)
+    return shaped(form_event(members, known, behind, commitment(members, fulfilments)), held)
 
 
 def merge_explained(

@@ -23,18 +23,13 @@ class _Uncounted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: frozenset[str]
 
 
-class _Partial(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    phrases: tuple[str, ...]
-
-
 class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
     uncounted: _Uncounted
-    partial: _Partial
     linking: frozenset[str] = frozenset()
 
 
-_NONE = _Numbers({}, _Uncounted(frozenset()), _Partial(()))
+_NONE = _Numbers({}, _Uncounted(frozenset()))
 
 
 @lru_cache(maxsize=16)
@@ -47,20 +42,16 @@ def _numbers(language: str) -> _Numbers | None:
         return None
     table = msgspec.toml.decode(path.read_bytes(), type=_Numbers)
     uncounted = frozenset(plain(word) for word in table.uncounted.words)
-    phrases = tuple(f" {plain(phrase)} " for phrase in table.partial.phrases)
     return _Numbers(
         {plain(word): value for word, value in table.words.items()},
         _Uncounted(uncounted),
-        _Partial(phrases),
         frozenset(plain(word) for word in table.linking),
     )
 
 
-def tells_a_part(sentence: str, language: str) -> bool:
-    """Whether a sentence says that only a part was done ("une première tranche", "deux sur les trois promises")."""
-    table = _numbers(language) or _NONE
-    words = f" {plain(sentence)} "
-    return any(phrase in words for phrase in table.partial.phrases)
+def is_number(word: str, language: str) -> bool:
+    """Whether a word in plain letters is a number, in digits or spelt."""
+    return word.isdigit() or word in (_numbers(language) or _NONE).words
 
 
 @lru_cache(maxsize=65536)

@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 
 _LIBRARIES = ("rensa", "anyascii", "rapidfuzz", "jellyfish")
 """What likenesses are computed with: another version may compute others."""
+_TOLD = ("numbers.toml", "outcomes.toml")
+"""What merging reads of a language's data."""
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +27,7 @@ def rules() -> str:
         *_files(package / "merging", ".py"),
         package / "data" / "fitted" / "likeness.json",
         *(entry for entry in _listed(package / "data") if entry.name.endswith(".toml")),
-        *(folder / "numbers.toml" for folder in languages if (folder / "numbers.toml").is_file()),
+        *(path for folder in languages for name in _TOLD if (path := folder / name).is_file()),
     ]
     found = hashlib.sha256()
     for part in parts:

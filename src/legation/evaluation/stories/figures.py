@@ -149,11 +149,15 @@ def outcomes(
 ) -> list[tuple[EventGold, CommitmentGold, Event | None]]:
     """Each announced event of the gold with the found one that announces it, merged from what was known on the gold's
     day: a plan may stand in an event of its own, with the reports of its outcome as evidence.
+
+    An event of which all reports are borderline is not asked for: whether it is one at all is open.
     """
-    days = sorted({one.commitment.as_of for one in gold.events.values() if one.commitment})
+    told = {name for _, name in annotated}
+    asked = {name: one for name, one in gold.events.items() if one.commitment and name in told}
+    days = sorted({one.commitment.as_of for one in asked.values() if one.commitment})
     found = []
     for day in days:
-        due = {name: one for name, one in gold.events.items() if one.commitment and one.commitment.as_of == day}
+        due = {name: one for name, one in asked.items() if one.commitment and one.commitment.as_of == day}
         stories = {name.split("-")[0] for name in due}
         here = [(report, name) for report, name in annotated if name.split("-")[0] in stories]
         known = {report.dispatch.id for report, _ in here}

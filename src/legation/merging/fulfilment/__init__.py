@@ -7,14 +7,14 @@ from itertools import combinations
 
 from legation.merging.blocks import ALWAYS, LASTING, NEWS, Window
 from legation.merging.blocks import window as span_of
-from legation.merging.fulfilment.fulfilled import Fulfilment, is_kept, is_off
+from legation.merging.fulfilment.fulfilled import DONE, Fulfilment, is_kept, is_off
 from legation.merging.fulfilment.plans import comes_to, is_outcome, is_plan
 from legation.merging.fulfilment.promises import is_deed, keeps, promises, window
 from legation.merging.telling import Telling
 from legation.when import bounds, is_edtf
 
 __all__ = [
-    "Fulfilment", "fulfilled", "fulfilments", "is_kept", "is_off", "is_plan", "may_settle", "open_in", "pairs",
+    "DONE", "Fulfilment", "fulfilled", "fulfilments", "is_kept", "is_off", "is_plan", "may_settle", "open_in", "pairs",
     "promises", "window",
 ]  # fmt: skip
 
@@ -47,7 +47,7 @@ def pairs(telling: Telling) -> list[str]:
 def fulfilled(announced: Telling, told: Telling) -> Fulfilment | None:
     """What one telling says of a promise or plan in another."""
     if promises(announced):
-        return keeps(announced, told) if is_deed(told) else None
+        return keeps(announced, told)
     return comes_to(announced, told) if is_plan(announced) and is_outcome(told) else None
 
 

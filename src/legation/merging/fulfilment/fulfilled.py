@@ -9,6 +9,8 @@ from typing import Literal
 import msgspec
 
 Met = Literal["whole", "part", "off"]
+DONE = frozenset({"occurred", "ongoing"})
+"""Statuses of what is told as done."""
 
 
 class Fulfilment(msgspec.Struct, frozen=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from legation.merging.fulfilment.fulfilled import Fulfilment, Met
+from legation.merging.fulfilment.content import shared_content
+from legation.merging.fulfilment.fulfilled import DONE, Fulfilment, Met
 from legation.merging.kindred import kinships
-from legation.merging.likeness.words import STEM, stems
-from legation.merging.numbers import most_counted, tells_a_part
+from legation.merging.numbers import most_counted
+from legation.merging.outcome_words import tells_a_part, tells_it_was_promised
 from legation.merging.telling import Telling
 from legation.when import bounds, is_edtf, overlap, year_known
 
@@ -18,7 +19,6 @@ _TOLD_ALIKE = (
 )
 """Types that tell one deed: police lent (AID) or sent (MOBILIZE), captives freed (RETREAT) or pardoned (CONCEDE)."""
 _GIVEN = frozenset({"AID", "RETREAT", "COOPERATE", "CONCEDE"})
-_DONE = frozenset({"occurred", "ongoing"})
 
 
 def promises(telling: Telling) -> bool:
@@ -29,7 +29,7 @@ def promises(telling: Telling) -> bool:
 def is_deed(telling: Telling) -> bool:
     """Whether a telling may keep a promise."""
     report = telling.report
-    done = report.status in _DONE and report.type in kinships().keepable - {"AGREE"}
+    done = report.status in DONE and report.type in kinships().keepable - {"AGREE"}
     return done and not promises(telling)
 
 
@@ -37,8 +37,8 @@ def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
     """Whether a deed keeps a promise: told as done, by the one who promised, to those it was promised to, later, of the
     promised type, and about the same thing.
 
-    Where the type is the promised one, a shared word or number or a day within the window is enough; where it is not
-    known, or one that is told for it, three shared words or a shared number are asked for.
+    Where the type is the promised one, two shared words, a number, or a day within the window are enough; where it is
+    not known, or one that is told for it, three shared words or a shared number are asked for.
     """
     promised = promise.report.promised
     if promised is None or not is_deed(deed) or not _same_sides(promise, deed) or not _later(promise, deed):
@@ -47,9 +47,10 @@ def keeps(promise: Telling, deed: Telling) -> Fulfilment | None:
     if not known and not _may_be(promised.type, deed.report.type):
         return None
     reason = _about_the_same(promise, deed, exactly=known)
-    day = deed.when[1] or deed.published[1]
+    if reason is None:
+        return None
     outcome: Met = "whole" if _whole(promise, deed) else "part"
-    return Fulfilment(promise.id, deed.id, outcome, reason, day) if reason else None
+    return Fulfilment(promise.id, deed.id, outcome, reason, deed.when[1] or deed.published[1])
 
 
 def _may_be(promised: str | None, done: str) -> bool:
@@ -82,9 +83,11 @@ def _about_the_same(promise: Telling, deed: Telling, *, exactly: bool) -> str | 
     numbers = sorted(counts[0].keys() & counts[1].keys())
     if numbers:
         return f"both count {numbers[0]}"
-    common = stems(promise) & stems(deed)
-    if len(common) >= (1 if exactly else 3):
-        return f"shared words: {', '.join(sorted(w for w in deed.words if w[:STEM] in common)[:4])}"
+    common = shared_content(promise, deed)
+    if len(common) >= (2 if exactly else 3):
+        return f"shared words: {', '.join(common[:4])}"
+    if exactly and tells_it_was_promised(deed.report.sentence.text, deed.report.dispatch.language):
+        return "said to be as promised"
     due = window(promise)
     done = deed.report.date
     if exactly and due and done and year_known(done) and overlap(due, done):
@@ -97,12 +100,11 @@ def _counts(telling: Telling) -> dict[str, int]:
 
 
 def _whole(promise: Telling, deed: Telling) -> bool:
-    """Whether the numbers say that all was done; without numbers, whether no word says that it was a part."""
+    """Whether neither words nor numbers say that only a part was done."""
     said, done = _counts(promise), _counts(deed)
-    shared = said.keys() & done.keys()
-    if shared:
-        return all(done[noun] >= _WHOLE * said[noun] for noun in shared)
-    return not tells_a_part(deed.report.sentence.text, deed.report.dispatch.language)
+    if tells_a_part(deed.report.sentence.text, deed.report.dispatch.language):
+        return False
+    return all(done[noun] >= _WHOLE * said[noun] for noun in said.keys() & done.keys())
 
 
 def window(telling: Telling) -> str | None:
