@@ -8,6 +8,7 @@ out is what `merging.merge` finds among all reports.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -84,7 +85,6 @@ class _Loaded:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._tellings: dict[int, Telling] = {}
-        self.seq_of: dict[str, int] = {}
 
     def tellings(self, seqs: Collection[int]) -> dict[int, Telling]:
         """The tellings of these reports by row number."""
@@ -96,10 +96,15 @@ class _Loaded:
         )
         for some in portions(sorted(set(seqs) - self._tellings.keys())):
             for seq, record, behind in self._connection.execute(statement.where(t.reports.c.seq.in_(some))):
-                report = msgspec.json.decode(record, type=Report)
-                self._tellings[seq] = prepare(report, {report.dispatch.id: behind})
-                self.seq_of[report.id] = seq
+                self._tellings[seq] = _prepared(record, behind)
         return {seq: self._tellings[seq] for seq in seqs}
+
+
+@lru_cache(maxsize=8192)
+def _prepared(record: str, origin: str) -> Telling:
+    """The telling in the record of a report. What came in lately is asked for again and again by what follows it."""
+    report = msgspec.json.decode(record, type=Report)
+    return prepare(report, {report.dispatch.id: origin})
 
 
 def _forget(connection: Connection, reports: Collection[int]) -> set[int]:

@@ -25,8 +25,11 @@ from legation.when import bounds, is_edtf
 RUN = 3
 """Words in a run: a word changed in ten leaves about three runs in four as they were."""
 BANDS, ROWS, SEED = 42, 3, 20
-"""Of each part of a text, whole and lead. A pair with a Jaccard likeness of 0.5 shares a key with probability 0.996,
+"""Of a text as a whole. A pair with a Jaccard likeness of 0.5 shares a key with probability 0.996,
 one of 0.3 with 0.69, one of 0.01, chance overlap, with 0.00004: few enough among a hundred thousand texts."""
+LEAD_BANDS = 21
+"""Bands of the lead: a trimmed copy has it whole, and those rewritten share a key as a whole, so that fewer do. A pair of
+leads of 0.6 shares a key with probability 0.994."""
 SKETCHED = 12
 """Least places of the sketches, of whole or lead, that agree: 25 of 126 are expected at a likeness of 0.2, 4 to 6 of
 two texts that share a key by chance. Those are a dozen for each text among a hundred thousand: too many to read."""
@@ -132,12 +135,13 @@ def marks(texts: Sequence[Sequence[str]]) -> list[Marks]:
     """
     found: list[set[int]] = [set() for _ in texts]
     sketches = [b""] * len(texts)
-    for name, part in ((b"whole", list(texts)), (b"lead", [text[:LEAD] for text in texts])):
+    leads = [text[:LEAD] for text in texts]
+    for name, part, bands in ((b"whole", texts, BANDS), (b"lead", leads, LEAD_BANDS)):
         hashes = RMinHash.from_token_sets([sorted(set(text)) for text in part], _PERMUTATIONS, SEED)
         for n, (text, minhash) in enumerate(zip(part, hashes, strict=True)):
             if text:
                 signature = _NUMBERS.pack(*minhash.digest())
-                found[n].update(_bands(name, signature))
+                found[n].update(_bands(name, signature, bands))
                 sketches[n] += signature[3::4]
     return [Marks(frozenset(own), sketch) for own, sketch in zip(found, sketches, strict=True)]
 
@@ -155,9 +159,9 @@ def _agreeing(a: bytes, b: bytes) -> int:
     return different.to_bytes(len(a), "big").count(0)
 
 
-def _bands(name: bytes, signature: bytes) -> Iterator[int]:
+def _bands(name: bytes, signature: bytes, number: int) -> Iterator[int]:
     size = len(signature) // BANDS
-    for at in range(0, len(signature), size):
+    for at in range(0, number * size, size):
         # The place of a band is part of its key: bands meet only their like.
         band = blake2b(signature[at : at + size], digest_size=_KEY.size, person=name, salt=at.to_bytes(2, "big"))
         yield _KEY.unpack(band.digest())[0]
