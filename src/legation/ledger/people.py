@@ -18,11 +18,10 @@ from legation.ledger.holders import (
     holders,
     written,
 )
-from legation.ledger.record import days
+from legation.ledger.portions import portions
 
 _LOOKED_AT = 20
 """Namings of one office among which the one to quote is looked for."""
-_AT_ONCE = 500
 
 
 class PersonHolding(msgspec.Struct, frozen=True):
@@ -64,41 +63,17 @@ def _namings(connection: Connection, states: Sequence[str]) -> Iterator[Naming]:
     )
     if states:
         statement = statement.where(c.code.in_(states))
-    found = [Naming(*row) for row in connection.execute(statement)]
-    told = _days_told(connection, {naming.report for naming in found if naming.first is None and naming.last is None})
-    for naming in found:
-        first, last = told.get(naming.report, (naming.first, naming.last))
-        yield naming._replace(first=first or last, last=last or first)
-
-
-class _Dated(msgspec.Struct):
-    published: str | None
-
-
-class _Report(msgspec.Struct):
-    dispatch: _Dated
-
-
-def _days_told(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[str | None, str | None]]:
-    """The bounds of the day that reading found for a dispatch that intake had none for, by report."""
-    found: dict[int, tuple[str | None, str | None]] = {}
-    for portion in _portions(reports):
-        rows = connection.execute(select(t.reports.c.seq, t.reports.c.record).where(t.reports.c.seq.in_(portion)))
-        found |= {row.seq: days(msgspec.json.decode(row.record, type=_Report).dispatch.published) for row in rows}
-    return found
+    for row in connection.execute(statement):
+        naming = Naming(*row)
+        yield naming._replace(first=naming.first or naming.last, last=naming.last or naming.first)
 
 
 def _sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
     found: dict[int, str] = {}
-    for portion in _portions(reports):
+    for portion in portions(sorted(reports)):
         rows = connection.execute(select(t.reports.c.seq, t.reports.c.sentence).where(t.reports.c.seq.in_(portion)))
         found |= {row.seq: row.sentence for row in rows}
     return found
-
-
-def _portions(reports: Iterable[int]) -> Iterator[Sequence[int]]:
-    wanted = sorted(reports)
-    return (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE))
 
 
 def _holding(

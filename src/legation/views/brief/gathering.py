@@ -91,9 +91,7 @@ class _Material:
             if (dispatch := ledger.dispatch(id_)) is not None:
                 # The text is not needed, and may be long.
                 self.dispatches[id_] = msgspec.structs.replace(dispatch, text="")
-        # Reading may find the day of a dispatch that came in without one.
-        self.published = {r.dispatch.id: r.dispatch.published for r in self.reports.values() if r.dispatch.published}
-        in_order = sorted(self.dispatches.values(), key=lambda d: (_day_of(self.published.get(d.id)), d.source, d.id))
+        in_order = sorted(self.dispatches.values(), key=lambda d: (_day_of(d.published), d.source, d.id))
         self.numbers = {dispatch.id: number for number, dispatch in enumerate(in_order, 1)}
         # A text that came in whole from a second source is one dispatch: no reprint of itself.
         self.originals = originals(one for one in ledger.reprints() if one.copy_id != one.original_id)
@@ -235,7 +233,7 @@ def _dispatch_lines(material: _Material, interface: Interface) -> tuple[Dispatch
             number=number,
             title=dispatch.title if dispatch.title != dispatch.source else None,
             outlet=dispatch.outlet,
-            date=date_words(told, interface) if (told := material.published.get(id_)) else words.undated_dispatch,
+            date=date_words(dispatch.published, interface) if dispatch.published else words.undated_dispatch,
             source=dispatch.source,
             address=dispatch.source if dispatch.source.startswith(("https://", "http://")) else None,
             reprint_of=_number_of_original(dispatch.id, material.originals, material.numbers),
