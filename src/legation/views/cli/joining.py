@@ -9,7 +9,7 @@ from legation.merging import Verdict, chain_text
 from legation.merging.likeness import EXCLUDED
 from legation.merging.verdict import SAME
 from legation.report import Report
-from legation.views.cli.printing import console, counted, kind, place_of, quoted, short, sides
+from legation.views.cli.printing import console, counted, kind, place_of, print_line, quoted, short, sides
 from legation.views.escaping import one_line
 from legation.views.joins import Joins, Outside
 
@@ -19,31 +19,33 @@ _QUOTED = 300
 def print_joining(found: Joins) -> None:
     """The event, then the pairs that joined its reports, then the nearest report that stayed outside."""
     event = found.event
-    _line(f"event {event.id}: {_said(event)}")
+    print_line(f"event {event.id}: {_said(event)}")
     backed = counted(event.independent_sources, "independent source", "independent sources")
-    _line(f"told by {counted(event.dispatches, 'dispatch', 'dispatches')}, {backed}: "
-          + "; ".join(source.name for source in event.sources))  # fmt: skip
+    sources = "; ".join(source.name for source in event.sources)
+    print_line(f"told by {counted(event.dispatches, 'dispatch', 'dispatches')}, {backed}: {sources}")
     console().print()
     if not found.verdicts:
-        _line("One report tells it; nothing was joined.")
+        print_line("One report tells it; nothing was joined.")
         for told in event.reports:
             _sentence(found, told.id)
     for number, verdict in enumerate(found.verdicts, 1):
         if number > 1:
             console().print()
-        _line(f"{number}. {_pair(found, verdict)}: one event, {verdict.score:+.1f} where {SAME:+.1f} is wanted")
+        print_line(f"{number}. {_pair(found, verdict)}: one event, {verdict.score:+.1f} where {SAME:+.1f} is wanted")
         _verdict(found, verdict)
-        _line(f"   {_would_split(verdict)}")
+        print_line(f"   {_would_split(verdict)}")
     console().print()
     _outside(found, found.outside)
 
 
 def _outside(found: Joins, outside: Outside | None) -> None:
     if outside is None:
-        _line("Nothing else in the ledger is like it: no other report of such an act, of its parties, in this time.")
+        print_line(
+            "Nothing else in the ledger is like it: no other report of such an act, of its parties, in this time."
+        )
         return
     verdict = outside.verdict
-    _line(f"Nearest that stayed apart: event {short(outside.event.id)}, {_said(outside.event)}")
+    print_line(f"Nearest that stayed apart: event {short(outside.event.id)}, {_said(outside.event)}")
     _verdict(found, verdict)
     if verdict.opposed:
         against = [one for one in verdict.observations if one.score <= -1]
@@ -52,7 +54,7 @@ def _outside(found: Joins, outside: Outside | None) -> None:
         reason = f"the two alone would be one event ({verdict.score:+.1f}), but {_what_excludes(found, outside)}"
     else:
         reason = f"{verdict.score:+.1f} in all, {SAME:+.1f} would have joined them"
-    _line(f"   Apart, since {reason}.")
+    print_line(f"   Apart, since {reason}.")
 
 
 def _what_excludes(found: Joins, outside: Outside) -> str:
@@ -90,7 +92,7 @@ def _sentence(found: Joins, report_id: str) -> None:
     words = Text("   “").append_text(quoted(report.sentence, report.trigger, _QUOTED)).append("”")
     console().print(words, soft_wrap=True)
     when = f", {report.date}" if report.date else ""
-    _line(f"     — {chain}{_published(report)} ({report.status}{when}) [{place_of(report.dispatch.source)}]")
+    print_line(f"     — {chain}{_published(report)} ({report.status}{when}) [{place_of(report.dispatch.source)}]")
 
 
 def _published(report: Report) -> str:
@@ -107,8 +109,3 @@ def _said(event: Event) -> str:
     return f"{event.date or 'no date'}, {kind(event.type, event.mode)}, {event.status}: " + sides(
         event.actors, event.recipients
     )
-
-
-def _line(text: str) -> None:
-    indent = len(text) - len(text.lstrip())
-    console().print(Text(" " * indent + one_line(text)), soft_wrap=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from legation.views.cli.failures import guarded, opened, say
 from legation.views.cli.judging import ByOption, name_of, now
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, party_codes
-from legation.views.cli.printing import counted
+from legation.views.cli.printing import counted, print_line
 
 if TYPE_CHECKING:
     from legation.ledger import Ledger
@@ -75,8 +75,6 @@ def _keys() -> Iterator[str]:
 
 def _answer(keys: Iterator[str]) -> Literal["same", "different", "later"] | None:
     """What the person says, or None when that is all."""
-    from legation.views.cli.pairs import print_line  # noqa: PLC0415
-
     print_line(_LEGEND)
     for key in keys:
         if key.lower() in _KEYS:

@@ -9,7 +9,7 @@ import typer
 
 from legation.views.cli.failures import guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat
-from legation.views.cli.printing import counted
+from legation.views.cli.printing import counted, print_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,8 +63,6 @@ def _take_in(path: Path, ledger: Path) -> None:
 
 def print_shaping(made: Sequence[Judgement]) -> None:
     """The judgements that shaped an event: what was judged, who, when and why."""
-    from legation.views.cli.pairs import print_line  # noqa: PLC0415
-
     for one in made:
         reports = " and ".join(end.report for end in one.reports)
         what = f"{one.field} {one.value or 'unknown'}" if one.field else f"{one.kind}: {reports}"

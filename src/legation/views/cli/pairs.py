@@ -7,8 +7,7 @@ from rich.text import Text
 from legation.merging import Verdict
 from legation.merging.verdict import SAME
 from legation.report import Report
-from legation.views.cli.printing import console, counted, kind, place_of, quoted, short, sides
-from legation.views.escaping import one_line
+from legation.views.cli.printing import console, counted, kind, place_of, print_line, quoted, short, sides
 
 _QUOTED = 400
 
@@ -31,12 +30,6 @@ def print_pair(a: Report, b: Report, verdict: Verdict, waiting: int) -> None:
     for seen in verdict.observations:
         print_line(f"   {seen.name} {seen.score:+.1f}: {seen.reason}")
     print_line(f"   together {verdict.score:+.1f}; from {SAME:+.1f} on they would be one event")
-
-
-def print_line(line: str) -> None:
-    """One line, with the spaces at its beginning."""
-    inner = one_line(line)
-    console().print(Text(" " * (len(line) - len(line.lstrip(" "))) + inner), soft_wrap=True)
 
 
 def _people(report: Report) -> str:

@@ -67,6 +67,14 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str | Text]], *
     console().print(table)
 
 
+def print_line(line: str) -> None:
+    """One line of text, escaped, with the spaces at its beginning."""
+    from rich.text import Text  # noqa: PLC0415
+
+    indent = len(line) - len(line.lstrip(" "))
+    console().print(Text(" " * indent + one_line(line)), soft_wrap=True)
+
+
 def sides(actors: Iterable[Participant], recipients: Iterable[Participant]) -> str:
     """Who and to whom, by code: "RUS, CUB → VEN"; without a recipient those who act together: "RUS, VEN"."""
     acting = ", ".join(dict.fromkeys(one.code for one in actors))
