@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, TableFormat, last_day, party_codes
+from legation.views.cli.options import (
+    DEFAULT_LEDGER,
+    FormatOption,
+    LedgerOption,
+    StatesArgument,
+    TableFormat,
+    last_day,
+    party_codes,
+)
 
 
 @guarded
@@ -17,9 +25,7 @@ def commitments(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Judge as of this day, knowing only what was published by then."),
     ] = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
-        TableFormat.table
-    ),
+    output_format: FormatOption = TableFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List what was announced, and what came of it."""

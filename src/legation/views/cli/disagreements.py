@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, TableFormat, party_codes
+from legation.views.cli.options import (
+    DEFAULT_LEDGER,
+    FormatOption,
+    LedgerOption,
+    StatesArgument,
+    TableFormat,
+    party_codes,
+)
 
 
 @guarded
 def disagreements(
     states: StatesArgument = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
-        TableFormat.table
-    ),
+    output_format: FormatOption = TableFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List what dispatches tell differently of one event, and who says what."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat
+from legation.views.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, TableFormat
 from legation.views.cli.printing import counted, print_line
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ def judgements(
         Path | None,
         typer.Option("--import", metavar="FILE", help="Take in judgements from JSON lines (- for standard input)."),
     ] = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
-        TableFormat.table
-    ),
+    output_format: FormatOption = TableFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List the judgements, or take in others."""

@@ -54,6 +54,9 @@ class TableFormat(StrEnum):
     jsonl = "jsonl"
 
 
+FormatOption = Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")]
+
+
 class EventsFormat(StrEnum):
     """How events are printed."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat, party_codes
+from legation.views.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, TableFormat, party_codes
 
 
 @guarded
@@ -20,9 +20,7 @@ def people(
             show_default=False,
         ),
     ] = None,
-    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
-        TableFormat.table
-    ),
+    output_format: FormatOption = TableFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List people with the offices that dispatches give them."""

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, TableFormat
+from legation.views.cli.options import DEFAULT_LEDGER, FormatOption, LedgerOption, TableFormat
 
 
 @guarded
 def reprints(
-    output_format: Annotated[TableFormat, typer.Option("--format", help="A table for people, or JSON lines.")] = (
-        TableFormat.table
-    ),
+    output_format: FormatOption = TableFormat.table,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """List the dispatches that reprint another one."""
