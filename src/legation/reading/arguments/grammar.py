@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from legation.language.words import name_pair
 from legation.reading.arguments.argument import (
     ADJECTIVE,
     BARE,
@@ -221,7 +222,7 @@ class Grammar(Displaced):
         """Arguments of a nominal trigger whose words end with `last`: its modifiers, and what they carry."""
         found: list[Argument] = []
         behind = noun.doc[last.i + 1] if last.i + 1 < len(noun.doc) else None
-        if behind is not None and _is_pair(behind.text):  # wherever the parser hung it
+        if behind is not None and name_pair(behind.text):  # wherever the parser hung it
             found.append(Argument(ADJECTIVE, behind, "pair"))
         for holder in dict.fromkeys((noun, last)):
             for child in holder.children:
@@ -281,9 +282,3 @@ class Grammar(Displaced):
                 inner = self.preposition(deeper)
                 if inner is not None and (inner not in self.words["of_prepositions"] or child.pos_ == "PROPN"):
                     yield Argument(inner, deeper, f"{base}>{deeper.dep_}")
-
-
-def _is_pair(word: str) -> bool:
-    """ "Trump-Poutine", "Chine-Japon": two names joined by a hyphen."""
-    first, _, second = word.partition("-")
-    return first[:1].isupper() and second[:1].isupper()
