@@ -22,6 +22,10 @@ def test_events_and_reprints_beside_the_reports(tmp_path):
     assert [(r.original, r.copy) for r in gold.reprints] == [("a", "b")]
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path):
+    assert list(load_stories(write(tmp_path, "\ufeff" + json.dumps(EVENT))).events) == ["s1-e1"]
+
+
 def test_no_stories_beside_other_gold(tmp_path):
     assert load_stories(tmp_path / "x.reports.jsonl") is None
     assert load_stories(tmp_path / "x.jsonl") is None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 
 from legation import ontology
 from legation.report import Salience, Status
 
+T = TypeVar("T")
 Offset = Annotated[int, msgspec.Meta(ge=0)]
 
 
@@ -83,19 +85,36 @@ def load_gold(path: Path) -> Gold:
         OSError: the file cannot be read.
     """
     found: dict[str, list[GoldEvent]] = {}
+    for document, event in gold_lines(path, _entry):
+        events = found.setdefault(document, [])
+        if event is not None:
+            events.append(event)
+    if not found:
+        raise GoldError(f"{path}: names no document")
+    return Gold({name: tuple(events) for name, events in found.items()})
+
+
+def gold_lines(path: Path, read: Callable[[bytes, int], T]) -> Iterator[T]:
+    """What `read` makes of each line and its number (from 1), empty lines and a byte-order mark left out.
+
+    Raises:
+        GoldError: `read` raises ValueError, or the line is nested too deep; its text begins with `file:line:`.
+        OSError: the file cannot be read.
+    """
     for number, line in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            head = msgspec.json.decode(line, type=_Head)
-            events = found.setdefault(head.document, [])
-            if head.type:
-                events.append(_event(line, number))
+            found = read(line, number)
         except (ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
             raise GoldError(f"{path}:{number}: {_reason(error)}") from None
-    if not found:
-        raise GoldError(f"{path}: names no document")
-    return Gold({name: tuple(events) for name, events in found.items()})
+        yield found
+
+
+def _entry(line: bytes, number: int) -> tuple[str, GoldEvent | None]:
+    """The document that a line is about, and the event it tells if it tells one."""
+    head = msgspec.json.decode(line, type=_Head)
+    return head.document, _event(line, number) if head.type else None
 
 
 def _event(line: bytes, number: int) -> GoldEvent:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from legation.evaluation.gold import GoldError
+from legation.evaluation.gold import gold_lines
 from legation.event import Outcome
 from legation.report import Status
 
@@ -78,17 +78,9 @@ def load_stories(reports: Path) -> StoryGold | None:
     events, reprints = (reports.with_name(f"{stem}.{part}.jsonl") for part in ("events", "reprints"))
     if not events.is_file():
         return None
-    found = {event.event: event for event in _lines(events, EventGold)}
-    return StoryGold(found, tuple(_lines(reprints, ReprintGold)) if reprints.is_file() else ())
+    found = {event.event: event for event in _records(events, EventGold)}
+    return StoryGold(found, _records(reprints, ReprintGold) if reprints.is_file() else ())
 
 
-def _lines(path: Path, kind: type[S]) -> list[S]:
-    found = []
-    for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            found.append(msgspec.json.decode(line, type=kind))
-        except (ValueError, RecursionError) as error:
-            raise GoldError(f"{path}:{number}: {error}") from None
-    return found
+def _records(path: Path, kind: type[S]) -> tuple[S, ...]:
+    return tuple(gold_lines(path, lambda line, _: msgspec.json.decode(line, type=kind)))
