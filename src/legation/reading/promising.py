@@ -34,6 +34,8 @@ class PromiseReader:
             for verb in grammar.words.get("attitude_verbs", frozenset())
             for form in pack.inflection.verb_forms(verb)
         )
+        labels = grammar.labels
+        self._helping = labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
 
     def promised(self, draft: Draft, content: Sequence[Hit], clock: Clock) -> Promise | None:
         """What a draft promises, or None where nothing that could be kept: "s'est engagé à livrer 30 ambulances d'ici à
@@ -71,11 +73,6 @@ class PromiseReader:
         last = max(hit.token.i, hit.last.i)
         behind = hit.token.doc[last + 1 : last + 1 + _REACH]
         return next((t for t in behind if self._grammar.is_verb(t) and t.dep_ not in self._helping), None)
-
-    @property
-    def _helping(self) -> frozenset[str]:
-        labels = self._grammar.labels
-        return labels["auxiliary"] | labels["passive_auxiliary"] | labels["copula"]
 
     def _given(self, hit: Hit) -> bool:
         """ "les vaccins promis": a thing that was promised."""
