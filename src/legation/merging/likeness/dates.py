@@ -60,8 +60,9 @@ def _state_and_day(state: Telling, deed: Telling) -> bool:
 
 
 def _contradicting(first: Telling, second: Telling, x: str, y: str) -> Observation:
-    gap = _gap(x, y) or _gap(y, x)
-    early, late = (first, second) if _gap(x, y) else (second, first)
+    ahead = _gap(x, y)
+    gap = ahead or _gap(y, x)
+    early, late = (first, second) if ahead else (second, first)
     if gap == 1 and precision(x) == precision(y) == "day":
         return Observation("date", -1.0, f"neighbouring days: {x}, {y}")
     if gap and early.report.status in PLANS:
