@@ -144,19 +144,8 @@ def ordinary_lines(reader: Reader) -> list[str]:
 def figures() -> str:
     """The tables of the figures block."""
     reader = Reader(load_pack(LANGUAGE))
-    return "\n".join(
-        [
-            *set_table(reader),
-            "",
-            *single_lines(reader),
-            "",
-            *ordinary_lines(reader),
-            "",
-            *agreement.rows(),
-            "",
-            *story_lines(reader),
-        ]
-    )
+    tables = set_table(reader), single_lines(reader), ordinary_lines(reader), agreement.rows(), story_lines(reader)
+    return "\n\n".join("\n".join(rows) for rows in tables)
 
 
 class Examples:
