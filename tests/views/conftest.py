@@ -13,31 +13,27 @@ from legation.ledger import open_ledger
 from views.cases import WordLanguages, hostile, kept, world
 
 
-@pytest.fixture
-def ledger_file(tmp_path):
-    path = tmp_path / "world.db"
+def _filled(path, readings):
+    """A ledger in this file with these readings, merged."""
     with open_ledger(path) as ledger:
-        ledger.keep(world())
+        ledger.keep(readings)
         ledger.update_events()
     return path
+
+
+@pytest.fixture
+def ledger_file(tmp_path):
+    return _filled(tmp_path / "world.db", world())
 
 
 @pytest.fixture
 def kept_file(tmp_path):
-    path = tmp_path / "kept.db"
-    with open_ledger(path) as ledger:
-        ledger.keep(kept())
-        ledger.update_events()
-    return path
+    return _filled(tmp_path / "kept.db", kept())
 
 
 @pytest.fixture
 def hostile_file(tmp_path):
-    path = tmp_path / "hostile.db"
-    with open_ledger(path) as ledger:
-        ledger.keep([hostile()])
-        ledger.update_events()
-    return path
+    return _filled(tmp_path / "hostile.db", [hostile()])
 
 
 @pytest.fixture
