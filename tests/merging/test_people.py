@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.merging.people import Holder, canonical, fold_name, group_people, same_person
+from merging.test_names import pairs
 
 SAME = [
     ("Dmitri Tchernychenko", "Dmitri Chernishenko"),
@@ -85,6 +86,51 @@ def test_groups_are_the_same_in_any_order_and_hold_every_name_once(names, random
     groups = group_people(tuple(names))
     assert groups == group_people(tuple(shuffled))
     assert sorted(name for group in groups for name in group) == sorted(names)
+
+
+def _compared_with_all(names):
+    """What `group_people` says of names, found by comparing each with every person."""
+    groups = []
+    for name in sorted(names, key=lambda name: (-len(fold_name(name)), name)):
+        fitting = [group for group in groups if all(same_person(name, other)[0] for other in group)]
+        equal = [group for group in fitting if any(fold_name(name) == fold_name(other) for other in group)]
+        if len(equal) == 1 or len(fitting) == 1:
+            (equal or fitting)[0].append(name)
+        else:
+            groups.append([name])
+    return tuple(sorted(tuple(sorted(group)) for group in groups))
+
+
+WORDS = (
+    "Ki", "Moon", "Kimoon", "El", "Baradei", "ElBaradei", "J.", "B.", "Jean", "Jean-Yves", "Mohammed", "Mohamed", "VI",
+    "Mme", "Sidi", "Poutine", "Putin", "Abdel", "Aziz", "Abdelaziz", "Ould", "10", "H", "Élie",
+)  # fmt: skip
+WRITTEN = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+
+
+@given(st.lists(st.one_of(st.sampled_from(POOL), WRITTEN, st.text(max_size=12)), max_size=14, unique=True))
+def test_names_that_are_not_compared_would_not_have_matched(names):
+    assert group_people(tuple(names)) == _compared_with_all(names)
+
+
+@pytest.mark.parametrize("half", ["develop", "check"])
+def test_labelled_names_are_grouped_as_when_all_are_compared(half):
+    names = sorted({name for pair in pairs() if pair.half == half for name in (pair.a, pair.b)})
+    assert group_people(tuple(names)) == _compared_with_all(names)
+
+
+def test_few_of_many_names_are_compared(monkeypatch):
+    compared = []
+
+    def counted(*given):
+        compared.append(given)
+        return same_person(*given)
+
+    monkeypatch.setattr("legation.merging.people.same_person", counted)
+    syllables = [a + b for a in "bdfgklmnprst" for b in "aeiou"]
+    names = [f"Mohamed {a}{b}".title() for a in syllables for b in syllables[::7]]
+    assert sorted(name for group in group_people(tuple(names)) for name in group) == sorted(names)
+    assert len(compared) < 30 * len(names)
 
 
 @given(st.sampled_from(POOL), st.sampled_from(POOL), st.sampled_from(["RUS", "VEN", None]), st.integers(2000, 2003))

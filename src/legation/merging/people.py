@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jellyfish import metaphone
 from rapidfuzz.distance import JaroWinkler
 
+from legation.merging.name_blocks import NameBlocks
 from legation.merging.name_folding import (
     are_told_apart,
     fold_name,
@@ -137,10 +138,8 @@ def _words_match(a: str, b: str) -> str | None:
         return None
     if len(a) == 1 or len(b) == 1:
         return f"initial {a[0].upper()}." if a[0] == b[0] else None
-    if are_told_apart(a, b):
-        return None
     likeness = JaroWinkler.similarity(a, b)
-    if likeness >= CLOSE and metaphone(a) == metaphone(b):
+    if likeness >= CLOSE and metaphone(a) == metaphone(b) and not are_told_apart(a, b):
         first, second = sorted((a, b))
         return f"{first} ~ {second}, Jaro-Winkler {likeness:.2f}, same sound"
     return None
@@ -195,15 +194,17 @@ def group_people(names: tuple[str, ...], known: Mapping[str, Holder] | None = No
     """
     held = known or {}
     groups: list[list[str]] = []
+    blocks = NameBlocks()
     for name in sorted(names, key=lambda name: (-len(fold_name(name)), name)):
         fitting = [
             group
-            for group in groups
+            for group in (groups[number] for number in sorted(blocks.near(name)))
             if all(same_person(name, other, held.get(name), held.get(other))[0] for other in group)
         ]
         equal = [group for group in fitting if any(fold_name(name) == fold_name(other) for other in group)]
         if len(equal) == 1 or len(fitting) == 1:
             (equal or fitting)[0].append(name)
         else:
+            blocks.add(len(groups), name)
             groups.append([name])
     return tuple(sorted(tuple(sorted(group)) for group in groups))
