@@ -5,12 +5,13 @@ Idempotent, crash-safe, append-only for what was read. Importing this package lo
 
 from __future__ import annotations
 
+from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
 from legation.ledger.holders import OfficeHeld, OfficeSense
 from legation.ledger.ledger import Ledger, open_ledger
 from legation.ledger.people import PersonHolding
-from legation.ledger.questions import Counts, Found, Question
+from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
 
 __all__ = [

@@ -15,12 +15,25 @@ from legation import __version__
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.judgement import Judgement
-from legation.ledger import doubts, grouping, judgements, opening, people, questions, record, search, updating
+from legation.ledger import (
+    counting,
+    doubts,
+    grouping,
+    judgements,
+    lookups,
+    opening,
+    people,
+    questions,
+    record,
+    search,
+    updating,
+)
 from legation.ledger import tables as t
+from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.holders import OfficeReader, as_written
 from legation.ledger.people import PersonHolding
-from legation.ledger.questions import Counts, Found, Question
+from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
@@ -106,12 +119,12 @@ class Ledger:
             with self._write() as connection:
                 updating.portion(connection)
         with self._read() as connection:
-            return questions.number_of(connection, t.events)
+            return counting.number_of(connection, t.events)
 
     def _stale(self) -> bool:
         with self._read() as connection:
             newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
-            return newest > questions.merged_up_to(connection) or judgements.waiting(connection) > 0
+            return newest > counting.merged_up_to(connection) or judgements.waiting(connection) > 0
 
     def judge(self, judgement: Judgement) -> bool:
         """Adds a judgement, which counts from the next `update_events` on; returns whether it was new."""
@@ -176,7 +189,7 @@ class Ledger:
             AmbiguousPrefix: several ids begin so.
         """
         with self._read() as connection:
-            return questions.one_event(connection, id_prefix)
+            return lookups.one_event(connection, id_prefix)
 
     def report(self, id_prefix: str) -> Report | None:
         """The report whose id begins so.
@@ -185,7 +198,7 @@ class Ledger:
             AmbiguousPrefix: several ids begin so.
         """
         with self._read() as connection:
-            return questions.one_report(connection, id_prefix)
+            return lookups.one_report(connection, id_prefix)
 
     def dispatch(self, id_prefix_or_source: str) -> Dispatch | None:
         """The dispatch that came from this path or address, else the one whose id begins so.
@@ -194,7 +207,7 @@ class Ledger:
             AmbiguousPrefix: several ids begin so, or several texts came from there.
         """
         with self._read() as connection:
-            return questions.one_dispatch(connection, id_prefix_or_source)
+            return lookups.one_dispatch(connection, id_prefix_or_source)
 
     def joins(self, event_id: str) -> tuple[Verdict, ...]:
         """The verdicts by which an event's reports came together (`merging.describe` puts them in words)."""
@@ -240,10 +253,10 @@ class Ledger:
             dispatches = search.matching(connection, text, "dispatches", most)
             reports = search.matching(connection, text, "reports", most)
             return Found(
-                questions.by_seq(connection, dispatches, "dispatches"), questions.by_seq(connection, reports, "reports")
+                lookups.by_seq(connection, dispatches, "dispatches"), lookups.by_seq(connection, reports, "reports")
             )
 
     def counts(self) -> Counts:
         """How much there is; `stale` above zero means that `update_events` is due."""
         with self._read() as connection:
-            return questions.counts(connection)
+            return counting.counts(connection)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -12,13 +11,9 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import tables as t
-from legation.ledger.errors import AmbiguousPrefix
-from legation.ledger.judgements import waiting
-from legation.ledger.portions import portions
 from legation.ledger.record import days
 from legation.merging import Reprint
 from legation.merging.commitments import as_of
-from legation.merging.rules import rules
 from legation.report import Report
 
 S = TypeVar("S", bound=Select[Any])
@@ -39,21 +34,6 @@ class Question(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     undated: bool | None = None
-
-
-class Counts(msgspec.Struct, frozen=True):
-    """How much there is. `sources` counts every copy of a text; `stale` readings and judgements
-    are not merged into events yet.
-    """
-
-    dispatches: int
-    sources: int
-    outlets: int
-    reports: int
-    events: int
-    commitments: int
-    reprints: int
-    stale: int
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -159,59 +139,6 @@ def as_dispatch(record: str, text: str) -> Dispatch:
     return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
 
 
-def one_event(connection: Connection, prefix: str) -> Event | None:
-    """The event whose id begins so; an id that went away leads to the event that took its reports."""
-    ids = _fitting(connection, t.events, "id", prefix)
-    old = _fitting(connection, t.forwards, "old", prefix)
-    if old:
-        moved = connection.execute(select(t.forwards.c.new).where(t.forwards.c.old.in_(old))).scalars()
-        ids = ids | set(moved)
-    found = _only(prefix, ids)
-    if found is None:
-        return None
-    row = connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one()
-    return as_of(msgspec.json.decode(row, type=Event), newest_day(connection))
-
-
-def one_report(connection: Connection, prefix: str) -> Report | None:
-    """The report whose id begins so, of a current reading if there is one."""
-    found = _only(prefix, _fitting(connection, t.reports, "id", prefix))
-    if found is None:
-        return None
-    statement = select(t.reports.c.record).where(t.reports.c.id == found)
-    row = connection.execute(statement.order_by(t.reports.c.superseded, t.reports.c.seq.desc())).scalars().first()
-    return msgspec.json.decode(row, type=Report) if row else None
-
-
-def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
-    """The dispatch from this source (or a copy from there), else the one whose id begins so."""
-    from_there = select(t.dispatches.c.id).join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
-    ids = set(connection.execute(from_there.where(t.readings.c.source == asked)).scalars())
-    found = _only(asked, ids or _fitting(connection, t.dispatches, "id", asked))
-    if found is None:
-        return None
-    statement = select(t.readings.c.record, t.dispatches.c.text).join(
-        t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
-    )
-    row = connection.execute(statement.where(t.readings.c.current, t.dispatches.c.id == found)).one()
-    return as_dispatch(row.record, row.text)
-
-
-def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
-    """Ids that begin so; one that is equal wins alone."""
-    if not prefix:
-        return set()
-    statement = select(table.c[column]).where(table.c[column].startswith(prefix, autoescape=True)).distinct()
-    found = set(connection.execute(statement.limit(100)).scalars())
-    return {prefix} if prefix in found else found
-
-
-def _only(asked: str, ids: set[str]) -> str | None:
-    if len(ids) > 1:
-        raise AmbiguousPrefix(asked, tuple(sorted(ids)))
-    return next(iter(ids), None)
-
-
 def reprints(connection: Connection) -> tuple[Reprint, ...]:
     """All reprints: those found by likeness, and texts that came in whole from a second source, by original, copy."""
     sources: dict[str, str] = {}
@@ -226,49 +153,3 @@ def reprints(connection: Connection) -> tuple[Reprint, ...]:
         ends = sources[row.original], sources[row.copy]
         copies.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
     return tuple(sorted(copies, key=lambda reprint: (reprint.original, reprint.copy, reprint.copy_id)))
-
-
-def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any, ...]:
-    """Dispatches or current reports by their row numbers, in the order given."""
-    rows: dict[int, Any] = {}
-    for numbers in portions(found):
-        if what == "dispatches":
-            statement = select(t.dispatches.c.seq, t.readings.c.record, t.dispatches.c.text)
-            statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
-            statement = statement.where(t.readings.c.current, t.dispatches.c.seq.in_(numbers))
-            rows |= {row.seq: as_dispatch(row.record, row.text) for row in connection.execute(statement)}
-        else:
-            wanted = select(t.reports.c.seq, t.reports.c.record)
-            wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))
-            rows |= {row.seq: msgspec.json.decode(row.record, type=Report) for row in connection.execute(wanted)}
-    return tuple(rows[seq] for seq in found if seq in rows)
-
-
-def counts(connection: Connection) -> Counts:
-    """How much there is."""
-
-    def count(statement: Select[Any]) -> int:
-        return int(connection.execute(statement).scalar() or 0)
-
-    return Counts(
-        dispatches=number_of(connection, t.dispatches),
-        sources=count(select(func.count(func.distinct(t.readings.c.source)))),
-        outlets=count(select(func.count(func.distinct(t.dispatches.c.outlet)))),
-        reports=count(select(func.count()).select_from(t.reports).where(~t.reports.c.superseded)),
-        events=number_of(connection, t.events),
-        commitments=count(select(func.count()).select_from(t.events).where(t.events.c.outcome.is_not(None))),
-        reprints=number_of(connection, t.reprints),
-        stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection)))
-        + waiting(connection),
-    )
-
-
-def number_of(connection: Connection, table: Table) -> int:
-    """How many rows a table has."""
-    return int(connection.execute(select(func.count()).select_from(table)).scalar() or 0)
-
-
-def merged_up_to(connection: Connection) -> int:
-    """The last reading that the stored events know; 0 when they were merged by other rules, and so must be anew."""
-    known = {row.key: row.value for row in connection.execute(select(t.state))}
-    return int(known.get("merged", 0)) if known.get("rules") == rules() else 0

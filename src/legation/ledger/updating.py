@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from legation.ledger import copies, grouping, judgements
 from legation.ledger import tables as t
-from legation.ledger.questions import merged_up_to
+from legation.ledger.counting import merged_up_to
 from legation.merging.rules import rules
 
 PORTION = 200

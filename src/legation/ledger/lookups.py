@@ -1,0 +1,87 @@
+"""Looking up: one event, report or dispatch by the beginning of its id, several by their row numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Table, select
+
+from legation.dispatch import Dispatch
+from legation.event import Event
+from legation.ledger import tables as t
+from legation.ledger.errors import AmbiguousPrefix
+from legation.ledger.portions import portions
+from legation.ledger.questions import as_dispatch, newest_day
+from legation.merging.commitments import as_of
+from legation.report import Report
+
+
+def one_event(connection: Connection, prefix: str) -> Event | None:
+    """The event whose id begins so; an id that went away leads to the event that took its reports."""
+    ids = _fitting(connection, t.events, "id", prefix)
+    old = _fitting(connection, t.forwards, "old", prefix)
+    if old:
+        moved = connection.execute(select(t.forwards.c.new).where(t.forwards.c.old.in_(old))).scalars()
+        ids = ids | set(moved)
+    found = _only(prefix, ids)
+    if found is None:
+        return None
+    row = connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one()
+    return as_of(msgspec.json.decode(row, type=Event), newest_day(connection))
+
+
+def one_report(connection: Connection, prefix: str) -> Report | None:
+    """The report whose id begins so, of a current reading if there is one."""
+    found = _only(prefix, _fitting(connection, t.reports, "id", prefix))
+    if found is None:
+        return None
+    statement = select(t.reports.c.record).where(t.reports.c.id == found)
+    row = connection.execute(statement.order_by(t.reports.c.superseded, t.reports.c.seq.desc())).scalars().first()
+    return msgspec.json.decode(row, type=Report) if row else None
+
+
+def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
+    """The dispatch from this source (or a copy from there), else the one whose id begins so."""
+    from_there = select(t.dispatches.c.id).join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
+    ids = set(connection.execute(from_there.where(t.readings.c.source == asked)).scalars())
+    found = _only(asked, ids or _fitting(connection, t.dispatches, "id", asked))
+    if found is None:
+        return None
+    statement = select(t.readings.c.record, t.dispatches.c.text).join(
+        t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
+    )
+    row = connection.execute(statement.where(t.readings.c.current, t.dispatches.c.id == found)).one()
+    return as_dispatch(row.record, row.text)
+
+
+def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
+    """Ids that begin so; one that is equal wins alone."""
+    if not prefix:
+        return set()
+    statement = select(table.c[column]).where(table.c[column].startswith(prefix, autoescape=True)).distinct()
+    found = set(connection.execute(statement.limit(100)).scalars())
+    return {prefix} if prefix in found else found
+
+
+def _only(asked: str, ids: set[str]) -> str | None:
+    if len(ids) > 1:
+        raise AmbiguousPrefix(asked, tuple(sorted(ids)))
+    return next(iter(ids), None)
+
+
+def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any, ...]:
+    """Dispatches or current reports by their row numbers, in the order given."""
+    rows: dict[int, Any] = {}
+    for numbers in portions(found):
+        if what == "dispatches":
+            statement = select(t.dispatches.c.seq, t.readings.c.record, t.dispatches.c.text)
+            statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
+            statement = statement.where(t.readings.c.current, t.dispatches.c.seq.in_(numbers))
+            rows |= {row.seq: as_dispatch(row.record, row.text) for row in connection.execute(statement)}
+        else:
+            wanted = select(t.reports.c.seq, t.reports.c.record)
+            wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))
+            rows |= {row.seq: msgspec.json.decode(row.record, type=Report) for row in connection.execute(wanted)}
+    return tuple(rows[seq] for seq in found if seq in rows)
