@@ -28,8 +28,8 @@ BANDS, ROWS, SEED = 42, 3, 20
 """Of a text as a whole. A pair with a Jaccard likeness of 0.5 shares a key with probability 0.996,
 one of 0.3 with 0.69, one of 0.01, chance overlap, with 0.00004: few enough among a hundred thousand texts."""
 LEAD_BANDS = 21
-"""Bands of the lead: a trimmed copy has it whole, and those rewritten share a key as a whole, so that fewer do. A pair of
-leads of 0.6 shares a key with probability 0.994."""
+"""Bands of the lead: a trimmed copy has it whole, and those rewritten share a key as a whole, so that fewer do. A pair
+of leads of 0.6 shares a key with probability 0.994."""
 SKETCHED = 12
 """Least places of the sketches, of whole or lead, that agree: 25 of 126 are expected at a likeness of 0.2, 4 to 6 of
 two texts that share a key by chance. Those are a dozen for each text among a hundred thousand: too many to read."""
