@@ -18,6 +18,7 @@ import check_states
 from legation.language.inflection import load_inflection
 from legation.language.pack import LanguagePack, available, read_pack
 from legation.reading.no_act import NAMED_BY_RULES
+from legation.views.exports import cameo_codes
 
 
 def problems() -> list[str]:
@@ -25,6 +26,7 @@ def problems() -> list[str]:
     found = [f"states: {line}" for line in check_states.problems()]
     found += [f"offices: {line}" for line in check_offices.problems()]
     found += [f"outlets: {line}" for line in check_outlets.problems()]
+    found += [f"cameo: {line}" for line in cameo_codes.problems(cameo_codes.load_cameo())]
     for code in available():
         with as_file(files("legation") / "data" / "languages" / code) as folder:
             found += [f"{code}: {line}" for line in language_problems(code, Path(folder))]

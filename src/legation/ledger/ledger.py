@@ -165,7 +165,22 @@ class Ledger:
     def events(self, question: Question = Question()) -> tuple[Event, ...]:  # noqa: B008  frozen
         """The events asked for, by date; those without a known day last. As of the last `update_events`."""
         with self._read() as connection:
-            return questions.events(connection, question)
+            return tuple(questions.events(connection, question))
+
+    def each_event(self, question: Question = Question()) -> Iterator[Event]:  # noqa: B008  frozen
+        """The events of `events` one by one, however many: one look at the ledger, open until the last is taken."""
+        with self._read() as connection:
+            yield from questions.events(connection, question)
+
+    def newest_day(self) -> date | None:
+        """The newest own date of its dispatches, for which commitments are judged; None when none has a date."""
+        with self._read() as connection:
+            return questions.newest_day(connection)
+
+    def reports_by_id(self, ids: Sequence[str]) -> dict[str, Report]:
+        """Current reports by their ids; those that are not there are left out."""
+        with self._read() as connection:
+            return questions.reports_by_id(connection, ids)
 
     def reports(self, question: Question = Question(), *, superseded: bool = False) -> tuple[Report, ...]:  # noqa: B008
         """The reports asked for, by date, dispatch and place in it."""
@@ -237,7 +252,7 @@ class Ledger:
         """
         with self._read() as connection:
             if as_of is None:
-                found = questions.events(connection, Question(states=tuple(states)))
+                found = tuple(questions.events(connection, Question(states=tuple(states))))
             else:
                 found = self._merged(connection, as_of).events
         wanted = set(states)

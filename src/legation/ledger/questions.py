@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import tables as t
+from legation.ledger.portions import AT_ONCE, portions
 from legation.ledger.record import days
 from legation.merging import Reprint
 from legation.merging.commitments import as_of
@@ -68,16 +70,17 @@ def _within(statement: S, table: Table, question: Question) -> S:
     return statement if undated else statement.where(window)
 
 
-def events(connection: Connection, question: Question) -> tuple[Event, ...]:
-    """The events asked for, by date, those without a known day last."""
+def events(connection: Connection, question: Question) -> Iterator[Event]:
+    """The events asked for, by date, those without a known day last; some hundreds of them are in memory at once."""
     statement = _asked(select(t.events.c.record), t.events, question)
     for code in question.states:
         taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
         statement = statement.where(t.events.c.id.in_(taking_part))
     begin = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
-    rows = connection.execute(statement.order_by(begin, func.coalesce(t.events.c.date, ""), t.events.c.id)).scalars()
+    statement = statement.order_by(begin, func.coalesce(t.events.c.date, ""), t.events.c.id)
     day = newest_day(connection)
-    return tuple(as_of(msgspec.json.decode(row, type=Event), day) for row in rows)
+    for row in connection.execute(statement, execution_options={"yield_per": AT_ONCE}).scalars():
+        yield as_of(msgspec.json.decode(row, type=Event), day)
 
 
 def newest_day(connection: Connection) -> date | None:
@@ -96,6 +99,16 @@ def reports(connection: Connection, question: Question, *, superseded: bool = Fa
         statement = statement.where(t.reports.c.seq.in_(taking_part))
     found = [msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars()]
     return tuple(sorted(found, key=_by_day))
+
+
+def reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    """Current reports by their ids; those that are not there are left out."""
+    found: dict[str, Report] = {}
+    for some in portions(ids):
+        statement = select(t.reports.c.record).where(t.reports.c.id.in_(some), ~t.reports.c.superseded)
+        read = (msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars())
+        found |= {report.id: report for report in read}
+    return found
 
 
 def reports_of(connection: Connection, dispatch_id: str) -> tuple[Report, ...]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from legation.dispatch import Span
-from legation.views.cli.printing import place_of, quoted, row_values
+from legation.views.cli.printing import place_of, quoted
 
 
 def test_quoted_marks_the_trigger_and_keeps_the_spaces():
@@ -18,11 +18,3 @@ def test_quoted_marks_the_trigger_and_keeps_the_spaces():
 )
 def test_place_of(source, shown):
     assert place_of(source) == shown
-
-
-@pytest.mark.parametrize(
-    ("value", "cell"),
-    [("=1+1", "'=1+1"), ("@x", "'@x"), (" -x", "' -x"), ("-3.5", "-3.5"), (-3.5, "-3.5"), (None, ""), ("a=b", "a=b")],
-)
-def test_no_cell_is_a_formula(value, cell):
-    assert row_values({"x": value}) == [cell]

@@ -14,6 +14,7 @@ from legation.views.cli.disagreements import disagreements
 from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
 from legation.views.cli.explain import explain
+from legation.views.cli.export import export
 from legation.views.cli.judge import judge
 from legation.views.cli.judgements import judgements
 from legation.views.cli.people import people
@@ -35,6 +36,7 @@ for command in (
     read,
     events,
     brief,
+    export,
     show,
     explain,
     why,

@@ -32,6 +32,15 @@ UntilOption = Annotated[
     str | None,
     typer.Option("--until", metavar="DATE", help="Only what can have been on or before this year, month or day."),
 ]
+TypesOption = Annotated[
+    list[str] | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type; may be repeated.")
+]
+StatusesOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--status", metavar="STATUS", help="occurred, ongoing, planned, hypothetical or denied; may be repeated."
+    ),
+]
 
 
 class ScopeChoice(StrEnum):
@@ -129,3 +138,40 @@ def chosen(given: list[str] | None, known: tuple[str, ...], option: str) -> tupl
         if value.casefold() not in by_fold:
             raise Failure(f"{option}: unknown {value!r} (there are: {', '.join(known)})", USAGE)
     return tuple(dict.fromkeys(by_fold[value.casefold()] for value in given or ()))
+
+
+def wanted_types(given: list[str] | None) -> tuple[str, ...]:
+    """The PLOVER types asked for with `--type`.
+
+    Raises:
+        Failure: one of them is none.
+    """
+    from legation import ontology  # noqa: PLC0415
+
+    return chosen(given, tuple(ontology.load().types), "--type")
+
+
+def wanted_statuses(given: list[str] | None) -> tuple[str, ...]:
+    """The statuses asked for with `--status`.
+
+    Raises:
+        Failure: one of them is none.
+    """
+    from typing import get_args  # noqa: PLC0415
+
+    from legation.report import Status  # noqa: PLC0415
+
+    return chosen(given, get_args(Status), "--status")
+
+
+def known_language(given: str) -> str:
+    """A language of the interface.
+
+    Raises:
+        Failure: it does not speak it.
+    """
+    from legation.views.wording import interface_languages  # noqa: PLC0415
+
+    if given not in interface_languages():
+        raise Failure(f"--language: unknown {given!r} (there are: {', '.join(interface_languages())})", USAGE)
+    return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from legation.views.escaping import escaped_json, one_line
@@ -116,26 +116,6 @@ def kind(type_name: str, mode: str | None) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """A number and what it counts: "1 dispatch", "2 dispatches"."""
     return f"{count} {one if count == 1 else many}"
-
-
-def row_values(values: Mapping[str, object]) -> list[str]:
-    """Values of a CSV row; what a spreadsheet would take for a formula gets an apostrophe before it."""
-    return [_harmless("" if value is None else str(value)) for value in values.values()]
-
-
-def _harmless(value: str) -> str:
-    first = value.lstrip()[:1]
-    if first and first in "=+-@\t\r" and not _is_number(value):
-        return "'" + value
-    return value
-
-
-def _is_number(value: str) -> bool:
-    try:
-        float(value)
-    except ValueError:
-        return False
-    return True
 
 
 def kept_spaces(text: str) -> str:

@@ -1,13 +1,18 @@
-"""Files that commands write: whole or not at all."""
+"""Where commands write: files, whole or not at all, and standard output."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from legation.views.cli.failures import Failure
+from legation.views.escaping import escaped_json, visible
 
 PAGES = (".html", ".htm")
 """Endings of pages."""
@@ -19,13 +24,24 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         Failure: it cannot be written.
     """
+    with whole_file(path) as file:
+        file.write(text.encode())
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written; it takes its name, and the place of one that has it, only when all went well.
+
+    Raises:
+        Failure: it cannot be written.
+    """
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     except OSError as error:
         raise _failure(path, error) from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
@@ -36,6 +52,19 @@ def write_whole(path: Path, text: str) -> None:
         if isinstance(error, OSError):
             raise _failure(path, error) from None
         raise
+
+
+@contextmanager
+def standard_output(*, json_lines: bool = False) -> Iterator[BinaryIO]:
+    """Standard output for text in UTF-8. On a terminal unseen characters are written out, in JSON as its escapes."""
+    if not sys.stdout.isatty():
+        yield sys.stdout.buffer
+        return
+    kept = BytesIO()
+    yield kept
+    text = kept.getvalue().decode()
+    lines = (escaped_json(line) if json_lines else visible(line) for line in text.split("\n"))
+    sys.stdout.buffer.write("\n".join(lines).encode())
 
 
 def _failure(path: Path, error: OSError) -> Failure:
