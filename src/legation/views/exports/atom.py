@@ -66,7 +66,7 @@ def _entry(event: Event, words: Words) -> ET.Element:
             _add(entry, "link", rel="related", href=address)
     _add(entry, "category", term=event.type, label=words.interface.types.get(event.type, event.type))
     _add(entry, "category", term=event.status, label=words.interface.statuses[event.status])
-    _add(entry, "content", "\n".join(words.quote(told) for told in event.reports), type="text")
+    _add(entry, "content", "\n".join(words.quotes(event)), type="text")
     return entry
 
 

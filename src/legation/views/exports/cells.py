@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from legation.views.escaping import visible
+
 Cell = str | int | float | None
 SEPARATOR = "; "
 """Between several values in one cell."""
@@ -27,8 +29,10 @@ class TableWriter:
 
 
 def safe_cell(value: Cell) -> str:
-    """The text of a cell; what a spreadsheet would take for a formula gets an apostrophe before it."""
-    text = "" if value is None else str(value)
+    """The text of a cell, unseen characters written out; what a spreadsheet would take for a formula gets an apostrophe
+    before it.
+    """
+    text = "" if value is None else visible(str(value))
     first = text.lstrip()[:1]
     if first and first in "=+-@\t\r" and not _is_number(text):
         return "'" + text

@@ -74,7 +74,7 @@ def _event(event: Event, words: Words, persons: Persons) -> Entity:
         involved=list(involved),
         keywords=[event.type, event.mode, event.status, event.quad, *event.contexts],
         recordId=[event.id],
-        description=[words.quote(told) for told in event.reports],
+        description=list(words.quotes(event)),
         proof=[_id("dispatch", told.dispatch.id) for told in event.reports],
     )
 

@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from legation.event import Event, EventReport
 from legation.report import Participant
 from legation.views.escaping import one_line
+from legation.views.exports.material import by_day
 from legation.views.wording import (
     Interface,
     PartyNames,
@@ -22,6 +23,7 @@ from legation.views.wording import (
 NAMESPACE = UUID("6f0d5a3e-0c53-5a0b-9a67-5c1f3f0b7a52")
 """Under which the ids of calendar and feed entries are made, so that they are the same everywhere."""
 _LONGEST = 300
+MOST_QUOTES = 10
 
 
 class Words(NamedTuple):
@@ -45,8 +47,14 @@ class Words(NamedTuple):
             said += f" ({self.interface.statuses[event.status]})"
         return one_line(said)
 
-    def quote(self, told: EventReport) -> str:
-        """The words of a report, and where and when they came out."""
+    def quotes(self, event: Event) -> list[str]:
+        """Each sentence that tells an event, as it came out first, with its outlet and day; at most `MOST_QUOTES`."""
+        first: dict[str, EventReport] = {}
+        for told in by_day(event):
+            first.setdefault(told.sentence.text, told)
+        return [self._quote(told) for told in list(first.values())[:MOST_QUOTES]]
+
+    def _quote(self, told: EventReport) -> str:
         words = one_line(quotation(told.sentence, told.trigger, _LONGEST).text)
         before, after = self.interface.around(words)
         dispatch = told.dispatch

@@ -74,7 +74,7 @@ def _entry(event: Event, span: tuple[date, date], stamp: datetime, words: Words)
     entry.add("dtstart", span[0])
     entry.add("dtend", span[1] + timedelta(days=1))  # the day after the last, as calendars count
     entry.add("summary", words.headline(event))
-    lines = [words.quote(told) for told in event.reports]
+    lines = words.quotes(event)
     if promised:
         due = f"{words.interface.brief.due}{words.interface.colon}{due_words(promised, words.interface)}"
         lines.insert(0, f"{due} ({words.interface.outcomes[promised.outcome]})")

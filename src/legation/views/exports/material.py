@@ -47,9 +47,14 @@ def only_day(bounds: tuple[str | None, str | None]) -> str | None:
     return bounds[0] if bounds[0] == bounds[1] else None
 
 
+def by_day(event: Event) -> list[EventReport]:
+    """The reports of an event as they came out; those without a date last."""
+    return sorted(event.reports, key=lambda told: (known_bounds(told.dispatch.published)[0] or date.max, told.id))
+
+
 def first_told(event: Event) -> EventReport:
-    """The report that came out first; those without a date last."""
-    return min(event.reports, key=lambda told: (known_bounds(told.dispatch.published)[0] or date.max, told.id))
+    """The report that came out first."""
+    return by_day(event)[0]
 
 
 def days_told(event: Event) -> list[date]:
