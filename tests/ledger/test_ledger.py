@@ -60,6 +60,31 @@ def test_reports_and_dispatches_are_found_alike(ledger):
     assert [d.source for d in ledger.dispatches(Question(since=date(2020, 5, 1)))] == ["radio.txt", "site.txt"]
 
 
+@pytest.mark.parametrize("question", [Question(), Question(states=("RUS",)), Question(since=date(2020, 1, 1))])
+def test_events_one_by_one_are_the_same_events(ledger, question, monkeypatch):
+    monkeypatch.setattr("legation.ledger.questions.AT_ONCE", 1)
+    assert tuple(ledger.each_event(question)) == ledger.events(question)
+
+
+def test_the_ledger_can_be_asked_while_events_come_one_by_one(ledger):
+    for event in ledger.each_event():
+        ids = [told.id for told in event.reports]
+        assert ledger.reports_by_id(ids).keys() == set(ids)
+        ledger.keep([(make_dispatch("Rien de neuf ce jour."), [])])  # a writer does not wait for the reader
+
+
+def test_reports_by_id(ledger):
+    known = {report.id: report for report in ledger.reports()}
+    assert ledger.reports_by_id([*known, "no such id"]) == known
+    assert ledger.reports_by_id([]) == {}
+
+
+def test_the_newest_day(ledger, tmp_path):
+    assert ledger.newest_day() == max(date.fromisoformat(d.published) for d in ledger.dispatches() if d.published)
+    with open_ledger(tmp_path / "empty.db") as empty:
+        assert empty.newest_day() is None
+
+
 def test_the_meeting_told_twice_is_one_event_with_its_reasons(ledger):
     event = ledger.events()[0]
     assert (event.dispatches, event.independent_sources) == (2, 2)
