@@ -85,6 +85,28 @@ def test_a_format_must_be_given(run, ledger_file, arguments):
     assert run("export", *arguments, "--ledger", ledger_file).exit_code == 2
 
 
+def test_a_device_is_written_into_and_stays_one(run, ledger_file, tmp_path):
+    (tmp_path / "full").symlink_to("/dev/full")
+    for name in ("csv", "parquet"):
+        done = run("export", "--format", name, "--out", "full", "--ledger", ledger_file)
+        assert (done.exit_code, done.stderr) == (1, "full: no space left on device\n")
+        assert (tmp_path / "full").is_char_device()
+
+
+@pytest.mark.parametrize("name", ["csv", "parquet"])
+def test_a_ledger_that_fails_is_one_line_and_leaves_no_file(run, ledger_file, tmp_path, monkeypatch, name):
+    from legation.ledger import Ledger, LedgerError  # noqa: PLC0415
+
+    def broken(*_):
+        raise LedgerError("world.db: the file is damaged")
+        yield
+
+    monkeypatch.setattr(Ledger, "each_event", broken)
+    done = run("export", "--format", name, "--out", "x.out", "--ledger", ledger_file)
+    assert (done.exit_code, done.stderr) == (1, "world.db: the file is damaged\n")
+    assert not (tmp_path / "x.out").exists()
+
+
 def test_a_file_stays_when_writing_fails(run, ledger_file, tmp_path, monkeypatch):
     (tmp_path / "x.csv").write_text("old\n")
 

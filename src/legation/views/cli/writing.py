@@ -32,9 +32,18 @@ def write_whole(path: Path, text: str) -> None:
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file to be written; it takes its name, and the place of one that has it, only when all went well.
 
+    What is no ordinary file (a pipe, a device) is written into and stays what it is.
+
     Raises:
         Failure: it cannot be written.
     """
+    if path.exists() and not path.is_file():
+        try:
+            with path.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise _failure(path, error) from None
+        return
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     except OSError as error:

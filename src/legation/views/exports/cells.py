@@ -19,13 +19,15 @@ class TableWriter:
 
     def __init__(self, stream: BinaryIO, delimiter: str = ",") -> None:
         self._stream = stream
-        self._delimiter = delimiter
+        self._line = io.StringIO()
+        self._rows = csv.writer(self._line, delimiter=delimiter, lineterminator="\n")
 
     def write(self, row: Iterable[Cell]) -> None:
         """One row; None is an empty cell."""
-        line = io.StringIO()
-        csv.writer(line, delimiter=self._delimiter, lineterminator="\n").writerow([safe_cell(cell) for cell in row])
-        self._stream.write(line.getvalue().encode())
+        self._rows.writerow([safe_cell(cell) for cell in row])
+        self._stream.write(self._line.getvalue().encode())
+        self._line.seek(0)
+        self._line.truncate()
 
 
 def safe_cell(value: Cell) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import BinaryIO
 
 import msgspec
@@ -37,21 +38,22 @@ def write(material: Material, stream: BinaryIO) -> Written:
     encoder = msgspec.json.Encoder()
     known: set[str] = set()
     for event in material.events:
-        for entity in _entities(event, words, persons):
-            if entity.id not in known:
-                known.add(entity.id)
-                stream.write(encoder.encode(entity) + b"\n")
+        for id_, make in _entities(event, words, persons):
+            if id_ not in known:
+                known.add(id_)
+                stream.write(encoder.encode(make()) + b"\n")
     return Written(len(known), "entities")
 
 
-def _entities(event: Event, words: Words, persons: Persons) -> Iterator[Entity]:
+def _entities(event: Event, words: Words, persons: Persons) -> Iterator[tuple[str, Callable[[], Entity]]]:
+    """The entities of an event: their ids, and how they are made; most have been written already."""
     for told in event.reports:
-        yield _article(told)
+        yield _id("dispatch", told.dispatch.id), partial(_article, told)
     for one in (*event.actors, *event.recipients):
-        yield _party(one.code, words)
+        yield _party_id(one.code), partial(_party, one.code, words)
         if one.person:
-            yield _person(one, persons)
-    yield _event(event, words, persons)
+            yield _person_id(one, persons), partial(_person, one, persons)
+    yield _id("event", event.id), partial(_event, event, words, persons)
 
 
 def _event(event: Event, words: Words, persons: Persons) -> Entity:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import BinaryIO
 
 import msgspec
 
-from legation.event import Event
-from legation.views.exports.material import Material
+from legation.views.exports.material import Material, batches
 from legation.views.exports.registry import Written
 
 _AT_ONCE = 200
@@ -20,16 +17,10 @@ def write(material: Material, stream: BinaryIO) -> Written:
     """A line an event: the public record, in which `reports` holds whole reports."""
     encoder = msgspec.json.Encoder()
     count = 0
-    for events in _batches(material.events):
+    for events in batches(material.events, _AT_ONCE):
         reports = material.reports([told.id for event in events for told in event.reports])
         for event in events:
             whole = [reports.get(told.id, told) for told in event.reports]
             stream.write(encoder.encode(msgspec.structs.asdict(event) | {"reports": whole}) + b"\n")
         count += len(events)
     return Written(count, "events")
-
-
-def _batches(events: Iterable[Event]) -> Iterator[list[Event]]:
-    rest = iter(events)
-    while batch := list(islice(rest, _AT_ONCE)):
-        yield batch

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from legation.event import Event, EventReport
@@ -40,6 +41,13 @@ def gather(ledger: Ledger, question: Question, language: str = "en") -> Material
         people=ledger.people,
         language=language,
     )
+
+
+def batches(events: Iterable[Event], at_once: int) -> Iterator[list[Event]]:
+    """The events in lists of at most so many."""
+    rest = iter(events)
+    while batch := list(islice(rest, at_once)):
+        yield batch
 
 
 def only_day(bounds: tuple[str | None, str | None]) -> str | None:

@@ -1,10 +1,10 @@
-"""`parquet`: a row an event, columns with types, lists and structs where the record has them.
-
-All rows are in memory while the file is written.
-"""
+"""`parquet`: a row an event, columns with types, lists and structs where the record has them."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -12,7 +12,7 @@ import msgspec
 
 from legation.event import Event
 from legation.report import Participant
-from legation.views.exports.material import Material
+from legation.views.exports.material import Material, batches
 from legation.views.exports.registry import Written
 
 if TYPE_CHECKING:
@@ -20,17 +20,36 @@ if TYPE_CHECKING:
 
 
 def write(material: Material, stream: BinaryIO) -> Written:
-    """One Parquet file, compressed by zstd."""
-    table = frame(material)
-    table.write_parquet(stream, compression="zstd", statistics=True)
-    return Written(table.height, "events")
-
-
-def frame(material: Material) -> polars.DataFrame:
-    """The events as a table with the columns of the file."""
+    """One Parquet file, compressed by zstd, some thousand rows at a time."""
     import polars as pl  # noqa: PLC0415  loads a second
+    from polars.io.plugins import register_io_source  # noqa: PLC0415
 
-    return pl.DataFrame([_row(event) for event in material.events], schema=_schema(), orient="row")
+    schema, number = pl.Schema(_schema()), 0
+    failed: list[Exception] = []  # polars would tell of it in its own words
+
+    def frames(*_: object) -> Iterator[polars.DataFrame]:
+        nonlocal number
+        try:
+            for events in batches(material.events, _AT_ONCE):
+                number += len(events)
+                yield pl.DataFrame([_row(event) for event in events], schema=schema, orient="row")
+        except Exception as error:
+            failed.append(error)
+            raise
+
+    table = register_io_source(frames, schema=schema)
+    with tempfile.TemporaryFile() as whole:
+        try:
+            table.sink_parquet(whole, compression="zstd", row_group_size=_AT_ONCE, maintain_order=True)
+        except pl.exceptions.PolarsError as error:
+            raise (failed[0] if failed else OSError(str(error))) from None
+        whole.seek(0)
+        shutil.copyfileobj(whole, stream)
+    return Written(number, "events")
+
+
+_AT_ONCE = 5_000
+"""Rows that are in memory together."""
 
 
 def _schema() -> dict[str, Any]:

@@ -47,7 +47,7 @@ def write(material: Material, stream: BinaryIO) -> Written:
             left_out += 1
             continue
         cells = _cells(event, told, names)
-        table.write([one_line(cells.get(column) or NOTHING) for column in COLUMNS])
+        table.write([one_line(cell) if (cell := cells.get(column)) else NOTHING for column in COLUMNS])
         count += 1
     return Written(count, "events", left_out)
 
