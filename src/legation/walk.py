@@ -12,7 +12,7 @@ import msgspec
 
 from legation import __version__
 from legation.dispatch import Dispatch, OwnDate
-from legation.intake import Limits, PlaceCode, Refusal, take_in
+from legation.intake import FoundText, Limits, PlaceCode, Refusal, take_in, take_in_texts
 from legation.intake.folding import fold_words
 from legation.intake.outlets import load_outlets
 from legation.report import Report
@@ -96,9 +96,32 @@ def walk(
     Raises:
         LedgerError: the ledger failed.
     """
-    program = program_name(scope)
     taken = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
     incoming = (item for item in taken if only is None or isinstance(item, Refusal) or only(item))
+    yield from _follow(incoming, languages, ledger, scope, again)
+
+
+def walk_texts(
+    texts: Iterable[FoundText],
+    languages: Languages,
+    *,
+    ledger: Ledger | None = None,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    scope: Wanted = "international",
+) -> Generator[Reading | Known | Refusal, None, None]:
+    """The same way for texts that are at hand already; `texts` is taken a batch at a time.
+
+    Raises:
+        LedgerError: the ledger failed.
+    """
+    taken = take_in_texts(texts, packs=languages.packs, limits=limits, place_code=languages.place_code)
+    yield from _follow(taken, languages, ledger, scope, False)
+
+
+def _follow(
+    incoming: Iterable[Dispatch | Refusal], languages: Languages, ledger: Ledger | None, scope: Wanted, again: bool
+) -> Generator[Reading | Known | Refusal, None, None]:
+    program = program_name(scope)
     with _Keeping(ledger, program) as keeping:
         for batch in _batches(incoming):
             known = keeping.known(batch)

@@ -7,7 +7,7 @@ or the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legation.dispatch import Dispatch
 from legation.intake.composing import Composer, IntakePack, no_place
@@ -16,9 +16,9 @@ from legation.intake.files import read_source
 from legation.intake.found import FoundText
 from legation.intake.identify import language_of
 from legation.intake.limits import Limits, Refusal, UnreadableError
-from legation.intake.sources import gather
+from legation.intake.sources import gather, over_limit
 
-__all__ = ["IntakePack", "Limits", "PlaceCode", "Refusal", "take_in"]
+__all__ = ["FoundText", "IntakePack", "Limits", "PlaceCode", "Refusal", "take_in", "take_in_texts"]
 
 _DEFAULT = Limits()
 
@@ -44,6 +44,27 @@ def take_in(
             if isinstance(found, Refusal):
                 yield found
                 continue
+            yield _dispatch(found, packs, place_code, composers)
+
+
+def take_in_texts(
+    texts: Iterable[FoundText],
+    *,
+    packs: Mapping[str, IntakePack],
+    limits: Limits = _DEFAULT,
+    place_code: PlaceCode = no_place,
+) -> Iterator[Dispatch | Refusal]:
+    """The dispatches of texts that are at hand already, each in its place; otherwise as `take_in`."""
+    composers: dict[str, Composer] = {}
+    for found in texts:
+        size = len(found.text.encode("utf-8", "surrogatepass"))
+        if size > limits.text_bytes:
+            yield Refusal(found.label, over_limit(size, limits.text_bytes))
+        elif "\0" in found.text:
+            yield Refusal(found.label, "the text holds a NUL character")
+        elif not found.text.isascii() and any("\ud800" <= char <= "\udfff" for char in found.text):
+            yield Refusal(found.label, "the text holds half a character (a lone surrogate)")
+        else:
             yield _dispatch(found, packs, place_code, composers)
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import msgspec
 
 from legation.ledger import open_ledger
-from legation.views.cli.promises import deeds_elsewhere, promise_record
+from legation.views.cli.promises import promise_record
+from legation.views.deeds import deeds_elsewhere
 
 
 def test_json_lines(run, ledger_file):

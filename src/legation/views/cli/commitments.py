@@ -33,11 +33,11 @@ def commitments(
     day = last_day(as_of, "--as-of")
     with opened(ledger) as book:
         from legation.views.cli.promises import (  # noqa: PLC0415  loads SQLAlchemy
-            deeds_elsewhere,
             in_all,
             print_promises,
             promise_record,
         )
+        from legation.views.deeds import deeds_elsewhere  # noqa: PLC0415
 
         found = book.commitments(day, codes)
         deeds = deeds_elsewhere(book, found)

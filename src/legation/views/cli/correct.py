@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
-from legation.views.cli.judging import ByOption, name_of, now
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, party_codes
-
-if TYPE_CHECKING:
-    from legation.event import Event
-    from legation.ledger import Ledger
-    from legation.report import Report
-
-_NOTHING = "none"
+from legation.views.cli.failures import Failure, guarded, opened, say, usage
+from legation.views.cli.judging import ByOption, name_of
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 
 
 class FieldChoice(StrEnum):
@@ -51,48 +43,16 @@ def correct(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Correct a field of an event."""
-    from legation.judgement import correction  # noqa: PLC0415
-    from legation.merging.corrections import fault, value_of  # noqa: PLC0415
+    from legation.merging.corrections import value_of  # noqa: PLC0415
 
     name = name_of(by)
-    right = _in_form(field, value.strip())
     with opened(ledger) as book:
+        from legation.views.judging import correct_event  # noqa: PLC0415  loads SQLAlchemy
+
         found = book.event(event)
         if found is None:
             raise Failure(f"no event {event!r} in {ledger}")
-        if wrong := fault(field.value, right, found.type):
-            raise Failure(wrong, USAGE)
-        try:
-            made = correction(_founding(book, found), field.value, right, reason.strip(), by=name, at=now())
-        except ValueError as error:
-            raise Failure(str(error), USAGE) from None
-        book.judge(made)
-        book.update_events()
-        after = book.event(found.id) or found
-    was, becomes = (value_of(one, field.value) or "unknown" for one in (found, after))
-    say(f"event {after.id}: {field.value} {becomes} (was {was}); judgement {made.id}")
-
-
-def _founding(book: Ledger, event: Event) -> Report:
-    """The report that founds the event, by which it is known for good."""
-    from legation.merging import founded_by  # noqa: PLC0415
-
-    ids = sorted(event.reports, key=lambda report: founded_by(report.id) != event.id)
-    found = book.report(ids[0].id)
-    if found is None:
-        raise Failure(f"event {event.id}: its report {ids[0].id} is not there")
-    return found
-
-
-def _in_form(field: FieldChoice, value: str) -> str | None:
-    """The value as a judgement holds it: codes for names, types in capitals."""
-    if value.casefold() == _NOTHING:
-        return None
-    if field in (FieldChoice.actors, FieldChoice.recipients):
-        return ", ".join(party_codes([part.strip() for part in value.split(",") if part.strip()]))
-    if field is FieldChoice.place:
-        named = re.fullmatch(r"([^()]*\S)\s*\(([^()]+)\)", value)
-        return f"{named[1]} ({party_codes([named[2]])[0]})" if named else party_codes([value])[0]
-    if field is FieldChoice.type:
-        return value.upper()
-    return value.lower() if field in (FieldChoice.status, FieldChoice.mode) else value
+        with usage():
+            made = correct_event(book, found, field.value, value, reason, by=name)
+    was, becomes = (value_of(one, field.value) or "unknown" for one in (made.before, made.after))
+    say(f"event {made.after.id}: {field.value} {becomes} (was {was}); judgement {made.judgement.id}")

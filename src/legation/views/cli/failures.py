@@ -85,6 +85,15 @@ def say(line: str) -> None:
 
 
 @contextmanager
+def usage() -> Iterator[None]:
+    """Values that make no sense (a ValueError with one line) are wrong usage."""
+    try:
+        yield
+    except ValueError as error:
+        raise Failure(str(error), USAGE) from None
+
+
+@contextmanager
 def opened(path: Path, *, create: bool = False) -> Iterator[Ledger]:
     """The ledger in this file, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
     from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.judging import ByOption, name_of, now
+from legation.views.cli.judging import ByOption, name_of
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, party_codes
 from legation.views.cli.printing import counted, print_line
 
@@ -39,6 +39,7 @@ def _rounds(book: Ledger, codes: tuple[str, ...], name: str) -> int:
     """Puts one pair after the other; after each answer what is still in doubt is looked up anew."""
     from legation.judgement import on_pair  # noqa: PLC0415
     from legation.views.cli.pairs import print_pair  # noqa: PLC0415
+    from legation.views.judging import now  # noqa: PLC0415
 
     keys, asked = _keys(), set[tuple[str, str]]()
     answered = 0

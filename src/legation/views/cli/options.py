@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from legation.views.cli.failures import USAGE, Failure
+from legation.views import asking
+from legation.views.cli.failures import USAGE, Failure, usage
 
 DEFAULT_LEDGER = Path("legation.db")
 
@@ -80,7 +81,8 @@ def first_day(given: str | None, option: str) -> date | None:
     Raises:
         Failure: it is none.
     """
-    return _day(given, option, 0)
+    with usage():
+        return None if given is None else asking.first_day(given, option)
 
 
 def last_day(given: str | None, option: str) -> date | None:
@@ -89,18 +91,8 @@ def last_day(given: str | None, option: str) -> date | None:
     Raises:
         Failure: it is none.
     """
-    return _day(given, option, 1)
-
-
-def _day(given: str | None, option: str, side: int) -> date | None:
-    from legation.when import bounds, is_edtf, precision, year_known  # noqa: PLC0415
-
-    if given is None:
-        return None
-    given = given.strip()
-    if not is_edtf(given) or not year_known(given) or precision(given) not in ("day", "month", "year"):
-        raise Failure(f"{option}: not a date: {given!r} (give 2019, 2019-05 or 2019-05-31)", USAGE)
-    return bounds(given)[side]
+    with usage():
+        return None if given is None else asking.last_day(given, option)
 
 
 def party_codes(given: list[str] | None) -> tuple[str, ...]:
@@ -109,22 +101,8 @@ def party_codes(given: list[str] | None) -> tuple[str, ...]:
     Raises:
         Failure: one of them is unknown; the nearest names are suggested.
     """
-    from legation.language.pack import available  # noqa: PLC0415
-    from legation.language.states import lookup, suggest  # noqa: PLC0415
-    from legation.views.wording.parties import read_names  # noqa: PLC0415
-
-    if not given:
-        return ()
-    packs = [read_names(code) for code in available()]
-    found = []
-    for word in given:
-        code = next((code for states, organisations in packs if (code := lookup(word, states, organisations))), None)
-        if code is None:
-            near = tuple(dict.fromkeys(name for names in packs for name in suggest(word, *names)))
-            hint = f": did you mean {' or '.join(near[:3])}?" if near else ""
-            raise Failure(f"unknown state {word!r}{hint}", USAGE)
-        found.append(code)
-    return tuple(dict.fromkeys(found))
+    with usage():
+        return asking.party_codes(given) if given else ()
 
 
 def chosen(given: list[str] | None, known: tuple[str, ...], option: str) -> tuple[str, ...]:
@@ -133,11 +111,8 @@ def chosen(given: list[str] | None, known: tuple[str, ...], option: str) -> tupl
     Raises:
         Failure: one of them is not known.
     """
-    by_fold = {value.casefold(): value for value in known}
-    for value in given or ():
-        if value.casefold() not in by_fold:
-            raise Failure(f"{option}: unknown {value!r} (there are: {', '.join(known)})", USAGE)
-    return tuple(dict.fromkeys(by_fold[value.casefold()] for value in given or ()))
+    with usage():
+        return asking.chosen(given or (), known, option)
 
 
 def wanted_types(given: list[str] | None) -> tuple[str, ...]:

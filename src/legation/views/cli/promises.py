@@ -9,26 +9,12 @@ import msgspec
 from rich.text import Text
 
 from legation.event import Commitment, Event, EventReport
-from legation.ledger import Ledger
 from legation.views.cli.printing import counted, kind, place_of, print_table, quoted, short, sides
 from legation.views.escaping import one_line
 from legation.views.wording import due_words, earliest, load_interface, who_says
 
 _LANGUAGE = "en"
 _QUOTED = 130
-
-
-def deeds_elsewhere(book: Ledger, events: Iterable[Event]) -> dict[str, EventReport]:
-    """The reports of other events by which a promise was kept, by id."""
-    found: dict[str, EventReport] = {}
-    for event in events:
-        own = {report.id for report in event.reports}
-        for id_ in event.commitment.evidence if event.commitment else ():
-            if id_ not in own and (told := book.report(id_)) is not None:
-                found[id_] = EventReport(
-                    told.id, told.dispatch, told.status, told.date, told.trigger, told.sentence, told.attribution
-                )
-    return found
 
 
 def print_promises(events: Sequence[Event], deeds: Mapping[str, EventReport]) -> None:
