@@ -7,7 +7,7 @@ from legation.views.wording.interface import Interface, interface_languages, loa
 from legation.views.wording.labels import due_words, event_label
 from legation.views.wording.parties import PartyNames, load_party_names
 from legation.views.wording.quotations import Quotation, passage, quotation
-from legation.views.wording.saying import earliest, outlets, who_says, words_of
+from legation.views.wording.saying import earliest, outlets, told_as, who_says, words_of
 
 __all__ = [
     "Interface",
@@ -23,6 +23,7 @@ __all__ = [
     "outlets",
     "passage",
     "quotation",
+    "told_as",
     "who_says",
     "words_of",
 ]

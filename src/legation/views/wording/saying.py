@@ -40,3 +40,8 @@ def words_of(event: Event, dispatches: Iterable[str]) -> EventReport | None:
     wanted = set(dispatches)
     there = [report for report in event.reports if report.dispatch.source in wanted]
     return min(there, key=lambda report: (report.dispatch.source, report.id), default=None)
+
+
+def told_as(event: Event) -> EventReport:
+    """The report whose words stand for the event: the first that gives it the status it has, else the first."""
+    return next((report for report in event.reports if report.status == event.status), event.reports[0])

@@ -1,0 +1,322 @@
+"""The desk: an open ledger and the questions that are put to it, answered with tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, NamedTuple, get_args
+
+from legation import ontology, walk
+from legation.event import Event
+from legation.intake import Refusal
+from legation.judgement import FIELDS as CORRECTED
+from legation.judgement import CorrectedField, Judgement, on_pair
+from legation.ledger import Counts, Doubt, Ledger, LedgerError, Question, open_ledger
+from legation.report import Report, Status
+from legation.views import asking
+from legation.views.deeds import deeds_elsewhere
+from legation.views.joins import gather_joins
+from legation.views.judging import correct_event, judge_name, now
+from legation.views.python import html
+from legation.views.python.findings import Commitments, Disagreements, People
+from legation.views.python.results import Dispatches, Events, Reports
+from legation.views.python.shown import (
+    Explained,
+    ShownDispatch,
+    ShownEvent,
+    shown_dispatch,
+    shown_event,
+)
+from legation.views.python.texts import Text, checked_scope, found_text, languages
+from legation.views.wording.offices import load_office_words
+from legation.walk import Wanted
+
+Day = str | date
+Several = str | Iterable[str]
+Answer = Literal["same", "different", "later"]
+
+
+def open_desk(path: str | Path, create: bool = False) -> Desk:
+    """Opens the ledger in this file; use it in a `with` statement, or close it.
+
+    Args:
+        path: the file that `legation read` or `Desk.add` filled.
+        create: make the file if it is not there.
+
+    Raises:
+        LedgerError: no such file, no ledger, or one that cannot be used; one line.
+    """
+    if not create and not Path(path).exists():
+        raise LedgerError(f"{path}: no such ledger; legation.open(…, create=True) makes one")
+    desk = Desk(open_ledger(path, create=create))
+    if not create and desk.ledger.counts().stale:  # a reading that was killed
+        desk.ledger.update_events()
+    return desk
+
+
+class Added(NamedTuple):
+    """What came of adding: how many dispatches were read, their reports, how many were known, and what was refused."""
+
+    dispatches: int
+    reports: int
+    known: int
+    refused: tuple[str, ...]
+
+
+class Hits(NamedTuple):
+    """What a search found: dispatches, and reports by their sentences; the best first."""
+
+    dispatches: Dispatches
+    reports: Reports
+
+    def _repr_html_(self) -> str:
+        return html.headed((name, getattr(self, name)._repr_html_()) for name in self._fields)
+
+
+class Desk:
+    """An open ledger. Every question is answered with an immutable sequence that has `to_polars()` and `to_dicts()`.
+
+    States and organisations are given by code, name, demonym or capital ("RUS", "ru", "Russia", "Moscou"), one or
+    several; all of them take part. Days are dates, or "2019", "2019-05", "2019-05-31". What makes no sense is a
+    ValueError; what the ledger does not hold or cannot do, a LedgerError; each is one line that names the input.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<legation.Desk {str(self.path)!r}>"
+
+    @property
+    def path(self) -> Path:
+        """The file of the ledger."""
+        return self.ledger.path
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.ledger.close()
+
+    def counts(self) -> Counts:
+        """How many dispatches, sources, reports, events, commitments and reprints there are."""
+        return self.ledger.counts()
+
+    def events(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        states: Several = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        types: Several = (),
+        statuses: Several = (),
+        undated: bool | None = None,
+    ) -> Events:
+        """The events, by date.
+
+        Args:
+            between: two states or organisations, both of which take part.
+            states: one or several, all of which take part.
+            since: only what can have been on or after the first day of this.
+            until: only what can have been on or before the last day of this.
+            types: PLOVER types, such as "CONSULT".
+            statuses: "occurred", "ongoing", "planned", "hypothetical", "denied".
+            undated: whether events without a year or a date count; by default only without `since` and `until`.
+        """
+        return Events(self.ledger.events(_question(between, states, since, until, types, statuses, undated)))
+
+    def reports(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        states: Several = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        types: Several = (),
+        statuses: Several = (),
+        undated: bool | None = None,
+    ) -> Reports:
+        """The reports, by date, dispatch and place in it; arguments as for `events`."""
+        return Reports(self.ledger.reports(_question(between, states, since, until, types, statuses, undated)))
+
+    def dispatches(
+        self,
+        *,
+        between: tuple[str, str] | None = None,
+        states: Several = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        types: Several = (),
+        statuses: Several = (),
+        undated: bool | None = None,
+    ) -> Dispatches:
+        """The dispatches with a report that fits, by their own date, with which `since` and `until` are compared."""
+        return Dispatches(self.ledger.dispatches(_question(between, states, since, until, types, statuses, undated)))
+
+    def commitments(
+        self, *, between: tuple[str, str] | None = None, states: Several = (), as_of: Day | None = None
+    ) -> Commitments:
+        """What was announced or promised, and what came of it.
+
+        Args:
+            between: two states or organisations, both of which take part.
+            states: one or several, all of which take part.
+            as_of: judge for this day, knowing only what was published by then. By default the newest dispatch's.
+        """
+        day = None if as_of is None else asking.last_day(as_of, "as_of")
+        found = self.ledger.commitments(day, _codes(between, states))
+        return Commitments(found, deeds_elsewhere(self.ledger, found))
+
+    def people(self, *, states: Several = ()) -> People:
+        """The people who act for these states or organisations (for all, if none is given), with their offices."""
+        return People(self.ledger.people(_codes(None, states), read_office=load_office_words()))
+
+    def disagreements(self, *, between: tuple[str, str] | None = None, states: Several = ()) -> Disagreements:
+        """On what the dispatches that tell one event differ."""
+        return Disagreements(self.ledger.events(Question(_codes(between, states))))
+
+    def search(self, text: str, most: int = 50) -> Hits:
+        """Dispatches and quoted sentences with all words of `text`, at most so many of each; accents are optional."""
+        found = self.ledger.search(text, most)
+        return Hits(Dispatches(found.dispatches), Reports(found.reports))
+
+    def event(self, id: str) -> ShownEvent:
+        """The event whose id begins so, or to which such an id was forwarded.
+
+        Raises:
+            LedgerError: there is none, or several ids begin so.
+        """
+        return shown_event(self._event(id))
+
+    def dispatch(self, id_or_source: str) -> ShownDispatch:
+        """The dispatch from this path or address, or whose id begins so.
+
+        Raises:
+            LedgerError: there is none, or several fit.
+        """
+        found = self.ledger.dispatch(id_or_source)
+        if found is None:
+            raise LedgerError(f"no dispatch {id_or_source!r} in {self.path}")
+        return shown_dispatch(found)
+
+    def why(self, id: str) -> Explained:
+        """Why the reports of an event are one event, and what came nearest to it and stayed apart.
+
+        Raises:
+            LedgerError: there is no such event, or several ids begin so.
+        """
+        return Explained(gather_joins(self.ledger, self._event(id)))
+
+    def _event(self, id: str) -> Event:
+        found = self.ledger.event(id)
+        if found is None:
+            raise LedgerError(f"no event {id!r} in {self.path}")
+        return found
+
+    def _report(self, report: str | Report) -> Report:
+        found = self.ledger.report(report if isinstance(report, str) else report.id)
+        if found is None:
+            raise LedgerError(f"no report {report if isinstance(report, str) else report.id!r} in {self.path}")
+        return found
+
+    def add(self, *paths: str | Path, scope: Wanted = "international") -> Added:
+        """Reads files and folders as `legation read` does, keeps what they report and brings the events up to date."""
+        return self._kept(
+            walk.walk([str(path) for path in paths], languages(), ledger=self.ledger, scope=checked_scope(scope))
+        )
+
+    def add_texts(self, texts: Iterable[Text], *, scope: Wanted = "international") -> Added:
+        """Reads texts at hand and keeps them; see `legation.read_many` for what a text may be."""
+        if isinstance(texts, str):
+            raise ValueError("texts: several are wanted; give one as [text]")
+        found = (found_text(one, f"text {number}") for number, one in enumerate(texts))
+        return self._kept(walk.walk_texts(found, languages(), ledger=self.ledger, scope=checked_scope(scope)))
+
+    @staticmethod
+    def _kept(steps: Iterable[walk.Reading | walk.Known | Refusal]) -> Added:
+        read = reports = known = 0
+        refused = []
+        for step in steps:
+            if isinstance(step, Refusal):
+                refused.append(str(step))
+            elif isinstance(step, walk.Known):
+                known += 1
+            else:
+                read, reports = read + 1, reports + len(step.reports)
+        return Added(read, reports, known, tuple(refused))
+
+    def doubts(self, *, states: Several = ()) -> tuple[Doubt, ...]:
+        """Pairs of reports (by id) that merging cannot decide, the strongest first."""
+        return self.ledger.doubts(_codes(None, states))
+
+    def judge(self, a: str | Report, b: str | Report, answer: Answer, *, by: str | None = None) -> Judgement:
+        """Records whether two reports tell the same event, and brings the events up to date.
+
+        Args:
+            a: a report, or its id.
+            b: another.
+            answer: "same", "different", or "later" (not decided).
+            by: who judges; by default the login name.
+        """
+        (said,) = asking.chosen([answer], get_args(Answer), "answer")
+        one, other = self._report(a), self._report(b)
+        if one.id == other.id:
+            raise ValueError(f"two reports are wanted, not {one.id!r} twice")
+        made = on_pair(one, other, _answer(said), by=judge_name(by, "by"), at=now())
+        self.ledger.judge(made)
+        self.ledger.update_events()
+        return made
+
+    def correct(
+        self, event: str | Event, field: CorrectedField, value: str | None, *, reason: str, by: str | None = None
+    ) -> ShownEvent:
+        """Corrects a field of an event, by its id, and gives the event as it is then; None where nothing is known."""
+        asking.chosen([field], CORRECTED, "field")
+        found = self._event(event if isinstance(event, str) else event.id)
+        made = correct_event(self.ledger, found, field, value, reason, by=judge_name(by, "by"))
+        return shown_event(made.after)
+
+
+def _answer(said: str) -> Answer:
+    return "same" if said == "same" else "different" if said == "different" else "later"
+
+
+def _several(given: Several) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
+def _codes(between: tuple[str, str] | None, states: Several) -> tuple[str, ...]:
+    if between is not None and (isinstance(between, str) or len(between) != 2):
+        raise ValueError(f"between: two states are wanted, such as ('RUS', 'VEN'), not {between!r}")
+    wanted = (*(between or ()), *_several(states))
+    if wrong := [word for word in wanted if not isinstance(word, str)]:
+        raise ValueError(f"unknown state {wrong[0]!r}")
+    return asking.party_codes(wanted) if wanted else ()
+
+
+def _question(
+    between: tuple[str, str] | None,
+    states: Several,
+    since: Day | None,
+    until: Day | None,
+    types: Several,
+    statuses: Several,
+    undated: bool | None,
+) -> Question:
+    return Question(
+        _codes(between, states),
+        None if since is None else asking.first_day(since, "since"),
+        None if until is None else asking.last_day(until, "until"),
+        asking.chosen(_several(types), tuple(ontology.load().types), "types"),
+        asking.chosen(_several(statuses), get_args(Status), "statuses"),
+        undated,
+    )
