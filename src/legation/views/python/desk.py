@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, NamedTuple, get_args
 
-from legation import ontology, walk
+from legation import walk
 from legation.event import Event
 from legation.intake import Refusal
 from legation.judgement import FIELDS as CORRECTED
 from legation.judgement import CorrectedField, Judgement, on_pair
 from legation.ledger import Counts, Doubt, Ledger, LedgerError, Question, open_ledger
-from legation.report import Report, Status
+from legation.report import Report
 from legation.views import asking
 from legation.views.deeds import deeds_elsewhere
 from legation.views.joins import gather_joins
 from legation.views.judging import correct_event, judge_name, now
 from legation.views.python import html
 from legation.views.python.findings import Commitments, Disagreements, People
+from legation.views.python.questions import Day, Several, codes, question
 from legation.views.python.results import Dispatches, Events, Reports
 from legation.views.python.shown import (
     Explained,
@@ -33,8 +33,6 @@ from legation.views.python.texts import Text, checked_scope, found_text, languag
 from legation.views.wording.offices import load_office_words
 from legation.walk import Wanted
 
-Day = str | date
-Several = str | Iterable[str]
 Answer = Literal["same", "different", "later"]
 
 
@@ -132,7 +130,7 @@ class Desk:
             statuses: "occurred", "ongoing", "planned", "hypothetical", "denied".
             undated: whether events without a year or a date count; by default only without `since` and `until`.
         """
-        return Events(self.ledger.events(_question(between, states, since, until, types, statuses, undated)))
+        return Events(self.ledger.events(question(between, states, since, until, types, statuses, undated)))
 
     def reports(
         self,
@@ -146,7 +144,7 @@ class Desk:
         undated: bool | None = None,
     ) -> Reports:
         """The reports, by date, dispatch and place in it; arguments as for `events`."""
-        return Reports(self.ledger.reports(_question(between, states, since, until, types, statuses, undated)))
+        return Reports(self.ledger.reports(question(between, states, since, until, types, statuses, undated)))
 
     def dispatches(
         self,
@@ -160,7 +158,7 @@ class Desk:
         undated: bool | None = None,
     ) -> Dispatches:
         """The dispatches with a report that fits, by their own date, with which `since` and `until` are compared."""
-        return Dispatches(self.ledger.dispatches(_question(between, states, since, until, types, statuses, undated)))
+        return Dispatches(self.ledger.dispatches(question(between, states, since, until, types, statuses, undated)))
 
     def commitments(
         self, *, between: tuple[str, str] | None = None, states: Several = (), as_of: Day | None = None
@@ -173,16 +171,16 @@ class Desk:
             as_of: judge for this day, knowing only what was published by then. By default the newest dispatch's.
         """
         day = None if as_of is None else asking.last_day(as_of, "as_of")
-        found = self.ledger.commitments(day, _codes(between, states))
+        found = self.ledger.commitments(day, codes(between, states))
         return Commitments(found, deeds_elsewhere(self.ledger, found))
 
     def people(self, *, states: Several = ()) -> People:
         """The people who act for these states or organisations (for all, if none is given), with their offices."""
-        return People(self.ledger.people(_codes(None, states), read_office=load_office_words()))
+        return People(self.ledger.people(codes(None, states), read_office=load_office_words()))
 
     def disagreements(self, *, between: tuple[str, str] | None = None, states: Several = ()) -> Disagreements:
         """On what the dispatches that tell one event differ."""
-        return Disagreements(self.ledger.events(Question(_codes(between, states))))
+        return Disagreements(self.ledger.events(Question(codes(between, states))))
 
     def search(self, text: str, most: int = 50) -> Hits:
         """Dispatches and quoted sentences with all words of `text`, at most so many of each; accents are optional."""
@@ -256,7 +254,7 @@ class Desk:
 
     def doubts(self, *, states: Several = ()) -> tuple[Doubt, ...]:
         """Pairs of reports (by id) that merging cannot decide, the strongest first."""
-        return self.ledger.doubts(_codes(None, states))
+        return self.ledger.doubts(codes(None, states))
 
     def judge(self, a: str | Report, b: str | Report, answer: Answer, *, by: str | None = None) -> Judgement:
         """Records whether two reports tell the same event, and brings the events up to date.
@@ -288,35 +286,3 @@ class Desk:
 
 def _answer(said: str) -> Answer:
     return "same" if said == "same" else "different" if said == "different" else "later"
-
-
-def _several(given: Several) -> tuple[str, ...]:
-    return (given,) if isinstance(given, str) else tuple(given)
-
-
-def _codes(between: tuple[str, str] | None, states: Several) -> tuple[str, ...]:
-    if between is not None and (isinstance(between, str) or len(between) != 2):
-        raise ValueError(f"between: two states are wanted, such as ('RUS', 'VEN'), not {between!r}")
-    wanted = (*(between or ()), *_several(states))
-    if wrong := [word for word in wanted if not isinstance(word, str)]:
-        raise ValueError(f"unknown state {wrong[0]!r}")
-    return asking.party_codes(wanted) if wanted else ()
-
-
-def _question(
-    between: tuple[str, str] | None,
-    states: Several,
-    since: Day | None,
-    until: Day | None,
-    types: Several,
-    statuses: Several,
-    undated: bool | None,
-) -> Question:
-    return Question(
-        _codes(between, states),
-        None if since is None else asking.first_day(since, "since"),
-        None if until is None else asking.last_day(until, "until"),
-        asking.chosen(_several(types), tuple(ontology.load().types), "types"),
-        asking.chosen(_several(statuses), get_args(Status), "statuses"),
-        undated,
-    )
