@@ -13,6 +13,7 @@ from legation.ledger.ledger import Ledger, open_ledger
 from legation.ledger.people import PersonHolding
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.surveys import MonthCount, PairCount
 
 __all__ = [
     "AmbiguousPrefix",
@@ -22,8 +23,10 @@ __all__ = [
     "Kept",
     "Ledger",
     "LedgerError",
+    "MonthCount",
     "OfficeHeld",
     "OfficeSense",
+    "PairCount",
     "PersonHolding",
     "Question",
     "open_ledger",

@@ -26,6 +26,7 @@ from legation.ledger import (
     questions,
     record,
     search,
+    surveys,
     updating,
 )
 from legation.ledger import tables as t
@@ -35,6 +36,7 @@ from legation.ledger.holders import OfficeReader, as_written
 from legation.ledger.people import PersonHolding
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.surveys import MonthCount, PairCount
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
 from legation.report import Report
@@ -181,6 +183,26 @@ class Ledger:
         """Current reports by their ids; those that are not there are left out."""
         with self._read() as connection:
             return questions.reports_by_id(connection, ids)
+
+    def number_of_events(self, question: Question = Question()) -> int:  # noqa: B008  frozen
+        """How many events are asked for, whatever part of their list."""
+        with self._read() as connection:
+            return questions.number_of_events(connection, question)
+
+    def monthly(self, question: Question = Question()) -> tuple[MonthCount, ...]:  # noqa: B008  frozen
+        """Events that happened, counted by month and quad class, by month."""
+        with self._read() as connection:
+            return surveys.monthly(connection, question)
+
+    def busiest_pairs(self, most: int = 20, states: Sequence[str] = ()) -> tuple[PairCount, ...]:
+        """The pairs with most events; with `states`, those that they are part of."""
+        with self._read() as connection:
+            return surveys.busiest_pairs(connection, most, states)
+
+    def newest_events(self, most: int = 20) -> tuple[Event, ...]:
+        """The events told by what was read last, the newest reading first; of the last 200 readings."""
+        with self._read() as connection:
+            return surveys.newest_events(connection, most)
 
     def reports(self, question: Question = Question(), *, superseded: bool = False) -> tuple[Report, ...]:  # noqa: B008
         """The reports asked for, by date, dispatch and place in it."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from legation.dispatch import Dispatch
 from legation.event import Event
@@ -28,6 +28,10 @@ class Question(msgspec.Struct, frozen=True):
     compared with the bounds of the date: an event counts when it can have been on one of those days. Those without a
     year or a date cannot be placed: they count when neither `since` nor `until` is given. `undated=True` lets them
     count always, `undated=False` never.
+
+    The fields from `contexts` on narrow events only: one of the contexts; a place in this state; a person whose name
+    holds these words (capital and small letters alike in ASCII); told by this outlet, dispatch (its source) or
+    independent source; at least so many independent sources; the part of the list from `offset` on, `limit` long.
     """
 
     states: tuple[str, ...] = ()
@@ -36,6 +40,13 @@ class Question(msgspec.Struct, frozen=True):
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     undated: bool | None = None
+    contexts: tuple[str, ...] = ()
+    place: str | None = None
+    person: str | None = None
+    source: str | None = None
+    least_sources: int = 0
+    limit: int | None = None
+    offset: int = 0
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -72,15 +83,55 @@ def _within(statement: S, table: Table, question: Question) -> S:
 
 def events(connection: Connection, question: Question) -> Iterator[Event]:
     """The events asked for, by date, those without a known day last; some hundreds of them are in memory at once."""
-    statement = _asked(select(t.events.c.record), t.events, question)
-    for code in question.states:
-        taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
-        statement = statement.where(t.events.c.id.in_(taking_part))
+    statement = told_by(select(t.events.c.record), question)
     begin = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
     statement = statement.order_by(begin, func.coalesce(t.events.c.date, ""), t.events.c.id)
+    statement = statement.limit(question.limit).offset(question.offset)
     day = newest_day(connection)
     for row in connection.execute(statement, execution_options={"yield_per": AT_ONCE}).scalars():
         yield as_of(msgspec.json.decode(row, type=Event), day)
+
+
+def number_of_events(connection: Connection, question: Question) -> int:
+    """How many events are asked for, whatever part of the list."""
+    return int(connection.execute(told_by(select(func.count()).select_from(t.events), question)).scalar() or 0)
+
+
+def told_by(statement: S, question: Question) -> S:
+    """Narrows a statement over events to those asked for. Context and place stand only in the records' JSON."""
+    c = t.events.c
+    statement = _asked(statement, t.events, question)
+    for code in question.states:
+        taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
+        statement = statement.where(c.id.in_(taking_part))
+    if question.least_sources:
+        statement = statement.where(c.independent_sources >= question.least_sources)
+    if question.place:
+        statement = statement.where(func.json_extract(c.record, "$.place.code") == question.place)
+    if question.contexts:
+        contexts = func.json_each(c.record, "$.contexts").table_valued("value")
+        statement = statement.where(
+            select(1).select_from(contexts).where(contexts.c.value.in_(question.contexts)).exists()
+        )
+    if question.person:
+        named = t.report_participants.c.person.icontains(question.person, autoescape=True)
+        with_person = select(t.report_participants.c.report).where(named)
+        statement = statement.where(c.id.in_(_telling(t.reports.c.seq.in_(with_person))))
+    if question.source:
+        from_there = select(t.dispatches.c.seq).where(
+            or_(t.dispatches.c.outlet == question.source, t.dispatches.c.source == question.source)
+        )
+        roots = func.json_each(c.record, "$.sources").table_valued("value")
+        root = func.json_extract(roots.c.value, "$.name") == question.source
+        rests = select(1).select_from(roots).where(root).exists()
+        statement = statement.where(or_(c.id.in_(_telling(t.reports.c.dispatch.in_(from_there))), rests))
+    return statement
+
+
+def _telling(which: ColumnElement[bool]) -> Select[Any]:
+    """The events that these reports tell."""
+    joined = select(t.event_reports.c.event).join(t.reports, t.reports.c.id == t.event_reports.c.report)
+    return joined.where(~t.reports.c.superseded, which)
 
 
 def newest_day(connection: Connection) -> date | None:

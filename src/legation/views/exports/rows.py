@@ -8,6 +8,7 @@ from legation.event import Event
 from legation.views.exports.cells import Cell, TableWriter, joined
 from legation.views.exports.material import Material
 from legation.views.exports.registry import Written
+from legation.views.wording.saying import told_as
 
 COLUMNS = (
     "id", "date", "first_day", "last_day", "type", "mode", "status", "quad", "intensity", "actors", "recipients",
@@ -29,7 +30,7 @@ def write(material: Material, stream: BinaryIO) -> Written:
 
 def event_row(event: Event) -> tuple[Cell, ...]:
     """The cells of an event, in the order of `COLUMNS`."""
-    told = next((report for report in event.reports if report.status == event.status), event.reports[0])
+    told = told_as(event)
     commitment = event.commitment
     return (
         event.id,

@@ -1,0 +1,45 @@
+"""Charts as SVG to stand in a page: presentation attributes only, as the Content-Security-Policy wants, links inside."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from legation.views.wording import Interface
+
+FONT = "Liberation Sans, Arial, sans-serif"
+_BASE = re.compile(r'xlink:href="https://vega\.github\.io/vega-datasets/+')
+"""What Vega's loader puts before an address that names no host."""
+
+
+def svg_of(spec: dict[str, Any], interface: Interface) -> Markup:
+    """The drawing of a Vega-Lite chart (`altair.Chart.to_dict()`), without fixed size.
+
+    Marks may have a `href` to a page of ours, beginning with `/`. Texts in it come out escaped; it holds no styles.
+
+    Raises:
+        ValueError: the chart cannot be drawn, or links to another host.
+    """
+    import vl_convert  # noqa: PLC0415  starts a runtime of its own
+
+    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=_locale(interface))
+    svg = _BASE.sub('href="/', svg)
+    if "xlink:href=" in svg or re.search(r"<(script|style|foreignObject|image)\b|\s(style|on\w+)=", _tags(svg)):
+        raise ValueError("a chart may only link to pages of ours and hold no styles")
+    return Markup(re.sub(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg, count=1))
+
+
+def _tags(svg: str) -> str:
+    """The markup without the values of attributes and without texts."""
+    return " ".join(re.sub(r'="[^"]*"', "=", tag) for tag in re.findall(r"<[^>]*>", svg))
+
+
+def _locale(interface: Interface) -> dict[str, object]:
+    """d3's time locale in the words of the interface."""
+    days = ["1", "2", "3", "4", "5", "6", "7"]  # never printed
+    return {
+        "dateTime": "%x %X", "date": "%d/%m/%Y", "time": "%H:%M", "periods": ["", ""], "days": days, "shortDays": days,
+        "months": list(interface.dates.months), "shortMonths": list(interface.dates.months_short),
+    }  # fmt: skip

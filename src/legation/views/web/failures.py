@@ -1,0 +1,76 @@
+"""What is answered when something cannot be: a page with one line, or problem+json (RFC 9457) to a program."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from legation.ledger import AmbiguousPrefix, LedgerError
+from legation.views.web.languages import language_of
+from legation.views.web.rendering import render
+from legation.views.web.words import load_words
+
+API = "/api/"
+PROBLEM = "application/problem+json"
+
+
+class BadAddressError(Exception):
+    """An address asks for something that cannot be asked; the message is one line in the reader's language."""
+
+
+def refusal(request: Request, status: int, said: str | None = None) -> Response:
+    """The answer with this status: what is said, else the words for the status (`failure.toml`)."""
+    if request.url.path.startswith(API):
+        return problem(status, said)
+    words = load_words(language_of(request, request.app.state.settings.language), "failure")
+    line = said or words.get(f"status_{status}", words.other)
+    if status == 401:
+        return render(request, "sign_in.html.j2", status=status, wrong=False, then=_back_to(request))
+    return render(request, "failure.html.j2", status=status, number=status, line=line)
+
+
+def problem(status: int, said: str | None = None) -> Response:
+    """An error as a program reads it."""
+    content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    if said:
+        content["detail"] = said
+    return Response(json.dumps(content), status_code=status, media_type=PROBLEM)
+
+
+def add_failures(app: FastAPI) -> None:
+    """Tells the application how each kind of error is answered."""
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        known = HTTPStatus(error.status_code).phrase
+        answer = refusal(request, error.status_code, None if error.detail == known else str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> Response:
+        lines = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
+        return refusal(request, 422, "; ".join(lines))
+
+    @app.exception_handler(BadAddressError)
+    async def bad(request: Request, error: BadAddressError) -> Response:
+        return refusal(request, 422, str(error))
+
+    @app.exception_handler(AmbiguousPrefix)
+    async def ambiguous(request: Request, error: AmbiguousPrefix) -> Response:
+        return refusal(request, 404, str(error))
+
+    @app.exception_handler(LedgerError)
+    async def ledger(request: Request, error: LedgerError) -> Response:
+        return refusal(request, 503, str(error))
+
+
+def _back_to(request: Request) -> str:
+    """The page that was asked for, to go to after signing in."""
+    return request.url.path if request.method == "GET" else "/"

@@ -1,0 +1,98 @@
+"""What templates say of records, in the reader's language: `say.date(event.date)`, `say.party("RUS")`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from legation.dispatch import Dispatch
+from legation.event import Event, EventReport
+from legation.merging import chain_text
+from legation.report import Participant, Place, Report
+from legation.views.wording import (
+    Interface,
+    PartyNames,
+    Quotation,
+    date_words,
+    event_label,
+    load_interface,
+    load_party_names,
+    quotation,
+)
+
+SHORT = 12
+"""Letters of an id in addresses and on pages."""
+
+KINDS = {
+    "verbal cooperation": "words-with",
+    "material cooperation": "deeds-with",
+    "verbal conflict": "words-against",
+    "material conflict": "deeds-against",
+}
+"""Short codes of the quad classes, for styling."""
+
+
+class Phrases:
+    """Records in the words of one language. Strings hold words of dispatches: templates escape them."""
+
+    def __init__(self, interface: Interface, names: PartyNames) -> None:
+        self.interface, self.names = interface, names
+
+    def date(self, edtf: str | None) -> str:
+        """An EDTF date in words."""
+        return date_words(edtf, self.interface)
+
+    def label(self, event: Event | Report) -> str:
+        """What kind of event it is."""
+        return event_label(event.type, event.mode, self.interface)
+
+    def kind(self, quad: str) -> str:
+        """The class for styling of a quad class."""
+        return KINDS.get(quad, "words-with")
+
+    def status(self, status: str) -> str:
+        """A status in words."""
+        return self.interface.statuses.get(status, status)
+
+    def party(self, code: str) -> str:
+        """The name of a state or organisation."""
+        return self.names.name(code)
+
+    def side(self, participants: Iterable[Participant]) -> tuple[tuple[str, str], ...]:
+        """Codes and names of those who act, or are acted upon, each once; the sector where it is not the government."""
+        found: dict[str, str] = {}
+        for one in participants:
+            sector = self.interface.sectors.get(one.sector)
+            name = self.party(one.code)
+            found.setdefault(one.code, f"{name} ({sector})" if sector else name)
+        return tuple(found.items())
+
+    def place(self, place: Place) -> str:
+        """Where, as the dispatch writes it, and the state."""
+        return self.names.place(place)
+
+    def quotation(self, report: Report | EventReport) -> Quotation:
+        """The sentence of a report in three parts, the words that tell of the event in the middle."""
+        return quotation(report.sentence, report.trigger)
+
+    def around(self, words: str) -> tuple[str, str]:
+        """The quotation marks to put around words."""
+        return self.interface.around(words)
+
+    def chain(self, report: Report, dispatch: Dispatch | None = None) -> str:
+        """Who says so: "thanhnien.vn ← AFP ← télévision d'État vénézuélienne"."""
+        return chain_text(report, dispatch)
+
+    def counted(self, forms: Sequence[str], number: int) -> str:
+        """The form of a word that a number takes, with the number."""
+        return forms[0 if number in self.interface.singular else 1].format(n=number)
+
+    def short(self, identifier: str) -> str:
+        """The beginning of an id."""
+        return identifier[:SHORT]
+
+
+@cache
+def phrases_in(language: str) -> Phrases:
+    """The phrases of a language that the interface speaks."""
+    return Phrases(load_interface(language), load_party_names(language))
