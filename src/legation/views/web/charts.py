@@ -1,4 +1,4 @@
-"""Charts as SVG to stand in a page: presentation attributes only, as the Content-Security-Policy wants, links inside."""
+"""Charts as SVG to stand in a page: presentation attributes only, as the page's policy wants, links inside."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -24,7 +23,12 @@ _YEAR = 365 * 24 * 3600
 
 
 def render(
-    request: Request, template: str, *, status: int = 200, words: str | None = None, **values: Any
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    words: str | None = None,
+    **values: object,
 ) -> HTMLResponse:
     """A page. The template finds its own words as `words`, those of all pages as `frame`, and `say`, which puts records
     in words (`phrases.Phrases`).

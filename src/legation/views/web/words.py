@@ -21,16 +21,16 @@ class Words:
     def __init__(self, found: dict[str, Any], where: str) -> None:
         self._found, self._where = found, where
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  a string, an array or a table
         if name.startswith("_") or name not in self._found:
             raise AttributeError(f"{self._where} has no word {name!r}")
         return self[name]
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401  a string, an array or a table
         value = self._found[name]
         return Words(value, f"{self._where}, {name}") if isinstance(value, dict) else value
 
-    def get(self, name: str, default: str) -> Any:
+    def get(self, name: str, default: str) -> Any:  # noqa: ANN401  as above
         """The word of this name, else the default: for names that come from records."""
         return self[name] if name in self._found else default
 

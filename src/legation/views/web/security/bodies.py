@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -45,9 +47,7 @@ class BodyLimit:
             begun = True
             await send(message)
 
-        try:
+        with suppress(_TooLongError):
             await self.app(scope, counted, answer)
-        except _TooLongError:
-            pass
         if over and not begun:
             await refusal(Request(scope), 413)(scope, receive, send)

@@ -13,7 +13,7 @@ _LOG = logging.getLogger("legation.web")
 
 
 class Faults:
-    """Answers 500 when something fails before an answer began. Stands inside the headers, which Starlette's does not."""
+    """Answers 500 when something fails before an answer began. Inside the headers: Starlette's is not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
