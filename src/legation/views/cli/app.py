@@ -20,6 +20,7 @@ from legation.views.cli.judgements import judgements
 from legation.views.cli.people import people
 from legation.views.cli.read import read
 from legation.views.cli.reprints import reprints
+from legation.views.cli.serve import serve
 from legation.views.cli.show import show
 from legation.views.cli.why import why
 
@@ -37,6 +38,7 @@ for command in (
     events,
     brief,
     export,
+    serve,
     show,
     explain,
     why,

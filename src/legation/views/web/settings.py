@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+
 import msgspec
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -26,4 +28,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach a program bound to this address."""
-    return host in LOOPBACK or host.startswith("127.")
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"

@@ -1,15 +1,18 @@
-"""A fault of the program: one line for the reader, the traceback for the log."""
+"""A fault of the program: one line for the reader and the log; with LEGATION_DEBUG set its traceback too."""
 
 from __future__ import annotations
 
 import logging
+import os
 
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from legation.views.escaping import one_line
 from legation.views.web.failures import refusal
 
 _LOG = logging.getLogger("legation.web")
+DEBUG = "LEGATION_DEBUG"
 
 
 class Faults:
@@ -29,8 +32,9 @@ class Faults:
 
         try:
             await self.app(scope, receive, answer)
-        except Exception:
+        except Exception as error:
             if scope["type"] != "http" or begun:
                 raise
-            _LOG.exception("%s %s", scope["method"], scope["path"])
+            said = one_line(f"{scope['method']} {scope['path']}: {type(error).__name__}: {error}")
+            _LOG.error("%s", said, exc_info=DEBUG in os.environ)
             await refusal(Request(scope), 500)(scope, receive, send)

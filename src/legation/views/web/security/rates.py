@@ -25,7 +25,7 @@ class Rates:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on, or answers 429."""
-        if scope["type"] == "http" and self.rate > 0 and scope["path"].startswith(API):
+        if scope["type"] == "http" and self.rate > 0 and _counted(scope):
             request = Request(scope)
             wait = self._wait(request.client.host if request.client else "")
             if wait > 0:
@@ -45,3 +45,9 @@ class Rates:
         if len(self._buckets) > _CLIENTS:
             self._buckets.popitem(last=False)
         return wait
+
+
+def _counted(scope: Scope) -> bool:
+    """Calls of the API, and tries at the token."""
+    path: str = scope["path"]
+    return path.startswith(API) or (path == "/sign-in" and scope["method"] == "POST")
