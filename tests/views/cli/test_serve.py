@@ -1,0 +1,63 @@
+"""`legation serve`: what it refuses, and how it begins and ends."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+
+@pytest.mark.parametrize(("arguments", "status", "said"), [
+    (["--host", "0.0.0.0"], 2, "a token is needed"),
+    (["--host", "::"], 2, "a token is needed"),
+    (["--language", "xx"], 2, "--language: unknown 'xx'"),
+    (["--token-file", "none.txt"], 1, "none.txt: no such file"),
+    (["--token-file", "empty.txt"], 1, "empty.txt: is empty"),
+    (["--token-file", "two.txt"], 1, "one word"),
+    (["--ledger", "nowhere/x.db"], 1, "its folder does not exist"),
+    (["--host", "name.invalid", "--token-file", "good.txt"], 1, "name.invalid"),
+])  # fmt: skip
+def test_it_refuses_in_one_line(run, tmp_path, arguments, status, said):
+    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "two.txt").write_text("two words")
+    (tmp_path / "good.txt").write_text("word\n")
+    (tmp_path / "good.txt").chmod(0o600)
+    result = run("serve", *arguments)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (status, 1), result.stderr
+    assert said in result.stderr
+
+
+def test_a_port_in_use_is_one_line(run):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run("serve", "--port", taken.getsockname()[1])
+    assert (result.exit_code, "in use" in result.stderr, len(result.stderr.splitlines())) == (1, True, 1)
+
+
+def test_it_makes_a_ledger_answers_and_ends_with_ctrl_c(tmp_path):
+    (tmp_path / "token").write_text("word\n")
+    (tmp_path / "token").chmod(0o644)
+    command = [sys.executable, "-m", "legation", "serve", "--port", "0", "--token-file", "token"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, preexec_fn=_with_ctrl_c) as program:
+        try:
+            assert "others on this machine can read" in program.stderr.readline()
+            line = program.stderr.readline()
+            address = re.search(r"http://127\.0\.0\.1:\d+/", line)[0]
+            asked = urllib.request.Request(address, headers={"Authorization": "Bearer word"})
+            with urllib.request.urlopen(asked, timeout=20) as answer:
+                assert "Nothing has been read yet" in answer.read().decode()
+            program.send_signal(signal.SIGINT)
+            assert program.wait(20) == 130
+            assert program.stderr.read() == "stopped\n"
+        finally:
+            program.kill()
+    assert (tmp_path / "legation.db").exists()
+
+
+def _with_ctrl_c():
+    """As in a terminal: a program started in the background would be deaf to it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
