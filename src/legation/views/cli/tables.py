@@ -57,7 +57,9 @@ def print_events(events: Sequence[Event]) -> None:
 
 
 def _words(event: Event):  # type: ignore[no-untyped-def]  # noqa: ANN202  rich's Text, not imported here
-    told = next((report for report in event.reports if report.status == event.status), event.reports[0])
+    from legation.views.wording.saying import told_as  # noqa: PLC0415
+
+    told = told_as(event)
     return quoted(told.sentence, told.trigger)
 
 
