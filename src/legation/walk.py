@@ -102,7 +102,7 @@ def walk(
 
 
 def walk_texts(
-    texts: Iterable[FoundText],
+    texts: Iterable[FoundText | Refusal],
     languages: Languages,
     *,
     ledger: Ledger | None = None,

@@ -1,8 +1,8 @@
 """Intake: bytes to dispatches.
 
 Files, folders and standard input are read; each text becomes a `Dispatch` with its title, language, own date, origin
-and furniture, or a `Refusal` that says in one line why not. Nothing is cut from a text, and nothing here asks a clock
-or the network.
+and furniture, or a `Refusal` that says in one line why not. Nothing is cut from a text, and nothing here but `feeds`
+asks a clock or the network.
 """
 
 from __future__ import annotations
@@ -48,15 +48,18 @@ def take_in(
 
 
 def take_in_texts(
-    texts: Iterable[FoundText],
+    texts: Iterable[FoundText | Refusal],
     *,
     packs: Mapping[str, IntakePack],
     limits: Limits = _DEFAULT,
     place_code: PlaceCode = no_place,
 ) -> Iterator[Dispatch | Refusal]:
-    """The dispatches of texts that are at hand already, each in its place; otherwise as `take_in`."""
+    """The dispatches of texts that are at hand already, each in its place; refusals among them are passed on."""
     composers: dict[str, Composer] = {}
     for found in texts:
+        if isinstance(found, Refusal):
+            yield found
+            continue
         size = len(found.text.encode("utf-8", "surrogatepass"))
         if size > limits.text_bytes:
             yield Refusal(found.label, over_limit(size, limits.text_bytes))

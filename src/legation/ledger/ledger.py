@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -109,6 +109,11 @@ class Ledger:
         )
         with self._read() as connection:
             return connection.execute(statement).first() is not None
+
+    def known_sources(self, sources: Collection[str]) -> set[str]:
+        """Which of these paths or addresses something has been read from, by whatever version."""
+        with self._read() as connection:
+            return questions.known_sources(connection, sources)
 
     def update_events(self) -> int:
         """Merges what was kept since the last time into the events; returns how many events there are.

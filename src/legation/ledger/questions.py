@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -217,3 +217,13 @@ def reprints(connection: Connection) -> tuple[Reprint, ...]:
         ends = sources[row.original], sources[row.copy]
         copies.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
     return tuple(sorted(copies, key=lambda reprint: (reprint.original, reprint.copy, reprint.copy_id)))
+
+
+def known_sources(connection: Connection, sources: Collection[str]) -> set[str]:
+    """Which of these sources a text has been read from."""
+    column = t.readings.c.source
+    return {
+        str(source)
+        for some in portions(tuple(sources))
+        for source in connection.execute(select(column).where(column.in_(some)).distinct()).scalars()
+    }

@@ -22,6 +22,7 @@ from legation.views.cli.read import read
 from legation.views.cli.reprints import reprints
 from legation.views.cli.serve import serve
 from legation.views.cli.show import show
+from legation.views.cli.watch import watch
 from legation.views.cli.why import why
 
 app = typer.Typer(
@@ -35,6 +36,7 @@ app = typer.Typer(
 )
 for command in (
     read,
+    watch,
     events,
     brief,
     export,
