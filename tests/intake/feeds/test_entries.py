@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from legation.intake.feeds.articles import from_entry, from_page, source_of
 from legation.intake.feeds.client import Answer
 from legation.intake.feeds.entries import read_entries
 from legation.intake.feeds.markup import plain_text
+from legation.intake.feeds.parsing import parse_apart
 from legation.intake.feeds.settings import Feed
 from legation.intake.limits import Limits, UnreadableError
 
@@ -87,6 +89,21 @@ def test_entities_of_the_feed_open_no_file_and_do_not_grow():
     laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10 if i else "ha"}">' for i in range(12))
     data = rss("https://a.example/1", text="&l11;").replace(b"<rss", f"<!DOCTYPE x [{laughs}]><rss".encode(), 1)
     assert len(repr(entries(data))) < 10_000
+    assert time.monotonic() - begun < 10
+
+
+def test_parsing_apart_gives_the_same():
+    data = rss("https://a.example/1", "https://a.example/2")
+    assert asyncio.run(parse_apart(data, AT, {})) == entries(data)
+    with pytest.raises(UnreadableError, match="no feed"):
+        asyncio.run(parse_apart(b"<html></html>", AT, {}))
+
+
+def test_parsing_ends_with_the_time():
+    knot = rss("https://a.example/1").partition(b"Un r")[0] + b"<b>" * 3_000_000
+    begun = time.monotonic()
+    with pytest.raises(UnreadableError, match=r"cannot be parsed within 1 s"):
+        asyncio.run(parse_apart(knot, AT, {}, 1.0))
     assert time.monotonic() - begun < 10
 
 

@@ -153,7 +153,8 @@ def bad_feeds(site: Site) -> dict[str, str]:
     return {
         "/slow": "no whole answer within 1 s", "/endless": "over the limit of 10 MB",
         "/huge": "99 MB, over the limit of 10 MB", "/loop": "more than 5 redirects",
-        "/inward": "robots.txt: leads to an address that is not public", "/outward": "redirects to what is no address of the web",
+        "/inward": "robots.txt: leads to an address that is not public",
+        "/outward": "redirects to what is no address of the web",
         "/picture": "no page but image/png", "/page": "no feed (neither RSS nor Atom)", "/broken": "a broken feed",
         "/bomb": "over the limit of 10 MB", "/short": "no answer", "/fails": "the server fails (status 500)",
         "/forbidden": "robots.txt forbids it", "/none": "not found (status 404)",

@@ -15,9 +15,10 @@ import msgspec
 
 from legation.intake.feeds.articles import from_entry, from_page, source_of
 from legation.intake.feeds.client import Client, FetchError
-from legation.intake.feeds.entries import Entry, read_entries
+from legation.intake.feeds.entries import Entry
 from legation.intake.feeds.fetching import Clock, Fetcher, HostWaitsError, host_of
 from legation.intake.feeds.memory import FeedMemory, Memory, failed, refused
+from legation.intake.feeds.parsing import parse_apart
 from legation.intake.feeds.settings import Feed, FeedSettings
 from legation.intake.found import FoundText
 from legation.intake.limits import Limits, Refusal, UnreadableError
@@ -138,7 +139,7 @@ class FeedRound:
         if answer.status == 304:
             return None
         async with self._parsing:
-            entries = await asyncio.to_thread(read_entries, answer.body, answer.address, answer.headers)
+            entries = await parse_apart(answer.body, answer.address, answer.headers)
         self._answers[feed.url] = (_validator(answer.headers, "etag"), _validator(answer.headers, "last-modified"))
         return entries
 
