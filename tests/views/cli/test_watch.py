@@ -186,6 +186,13 @@ def test_a_feed_that_fails_is_left_alone_longer_each_time(desk, site):
     assert len(desk.dispatches()) == 1
 
 
+def test_a_clock_that_was_wrong_stops_no_feed_for_years(desk, site):
+    desk.clock.time += 10 * 365 * 86_400
+    desk.round(site.at("/none.xml"))
+    desk.clock.time -= 10 * 365 * 86_400
+    assert "not found" in desk.round(site.at("/none.xml"))[1][0]
+
+
 def test_a_busy_server_is_left_alone_over_the_end_of_the_program(desk, site):
     site.pages["/fil.xml"] = (429, {"Retry-After": "600"}, b"")
     assert "asks to wait (status 429)" in desk.round(site.at("/fil.xml"))[1][0]

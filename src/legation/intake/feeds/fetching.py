@@ -91,7 +91,7 @@ class Fetcher:
 
     def _check_waiting(self, host: str) -> None:
         until = self._waiting.get(host, 0.0)
-        if (left := until - self._clock.now()) > 0:
+        if 0 < (left := until - self._clock.now()) <= LONGEST_WAIT:  # more: the clock was wrong
             raise HostWaitsError(f"the server asked to wait; {max(1, round(left / 60))} min left")
         self._waiting.pop(host, None)
 

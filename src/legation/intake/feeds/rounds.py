@@ -16,7 +16,7 @@ import msgspec
 from legation.intake.feeds.articles import from_entry, from_page, source_of
 from legation.intake.feeds.client import Client, FetchError
 from legation.intake.feeds.entries import Entry
-from legation.intake.feeds.fetching import Clock, Fetcher, HostWaitsError, host_of
+from legation.intake.feeds.fetching import LONGEST_WAIT, Clock, Fetcher, HostWaitsError, host_of
 from legation.intake.feeds.memory import FeedMemory, Memory, failed, refused
 from legation.intake.feeds.parsing import parse_apart
 from legation.intake.feeds.settings import Feed, FeedSettings
@@ -116,7 +116,7 @@ class FeedRound:
     async def _ask_feed(self, fetcher: Fetcher, feed: Feed) -> Sequence[Entry] | Refusal:
         memory = self._memory.of(feed.url)
         now = self._clock.now()
-        if (left := memory.not_before - now) > 0:
+        if 0 < (left := memory.not_before - now) <= LONGEST_WAIT:  # more: the clock was wrong
             self.fates["skipped"] += 1
             times = f"{memory.failures} time{'s' if memory.failures > 1 else ''}"
             return Refusal(feed.label, f"failed {times}, not asked for another {max(1, round(left / 60))} min")

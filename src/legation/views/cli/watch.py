@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -122,6 +123,7 @@ class Watching:
         others = ", ".join(f"{fates[fate]} {fate}" for fate in ("unchanged", "skipped") if fates[fate])
         say(f"asked {counted(sum(fates.values()), 'feed', 'feeds')}{f': {others}' if others else ''}")
         tally.finish(kept)
+        sys.stdout.flush()  # the next round may be hours away
         return tally.skipped
 
 
