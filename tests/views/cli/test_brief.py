@@ -34,7 +34,7 @@ def test_one_state_and_a_pair_that_never_met(run, ledger_file):
     [
         (["RUS", "VEN", "CUB"], 2, "one or two"),
         (["RUS", "Venezuella"], 2, "did you mean"),
-        (["RUS", "--out", "b.pdf"], 2, ".html or .md"),
+        (["RUS", "--out", "b.docx"], 2, ".html, .pdf or .md"),
         (["RUS", "--language", "eo"], 2, "there are: en, fr"),
         (["RUS", "--out", "nowhere/b.html"], 1, "no such file or directory"),
     ],
@@ -53,6 +53,7 @@ def test_a_failed_write_leaves_no_litter(run, ledger_file, tmp_path):
 
 
 def test_the_same_ledger_gives_the_same_bytes(run, ledger_file, tmp_path):
-    for name in ("a.html", "b.html"):
+    for name in ("a.html", "b.html", "a.pdf", "b.pdf"):
         run("brief", "RUS", "VEN", "--ledger", ledger_file, "--out", name)
-    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+    for ending in ("html", "pdf"):
+        assert (tmp_path / f"a.{ending}").read_bytes() == (tmp_path / f"b.{ending}").read_bytes()

@@ -28,7 +28,7 @@ def brief(
     ],
     since: SinceOption = None,
     out: Annotated[
-        str, typer.Option("--out", metavar="FILE", help="An .html or .md file; - prints Markdown.")
+        str, typer.Option("--out", metavar="FILE", help="An .html, .pdf or .md file; - prints Markdown.")
     ] = DEFAULT_OUT,
     language: Annotated[str, typer.Option("--language", metavar="CODE", help="en or fr.")] = "en",
     ledger: LedgerOption = DEFAULT_LEDGER,
@@ -43,13 +43,19 @@ def brief(
     if language not in interface_languages():
         raise Failure(f"--language: unknown {language!r} (there are: {', '.join(interface_languages())})", USAGE)
     suffix = ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
-    if suffix not in (*PAGES, ".md"):
-        raise Failure(f"--out: {out}: .html or .md is wanted", USAGE)
+    if suffix not in (*PAGES, ".pdf", ".md"):
+        raise Failure(f"--out: {out}: .html, .pdf or .md is wanted", USAGE)
     from legation.views.brief import gather_brief, write_html, write_markdown  # noqa: PLC0415  loads much
 
     with opened(ledger) as book:
         found = gather_brief(book, codes, since=day, interface=load_interface(language),
                              names=load_party_names(language), language=language)  # fmt: skip
+    if suffix == ".pdf":
+        from legation.views.brief.pdf import write_pdf  # noqa: PLC0415  loads typst
+
+        write_whole(Path(out), write_pdf(found))
+        say(f"wrote {out}")
+        return
     text = write_markdown(found) if suffix == ".md" else write_html(found)
     if out == STANDARD_OUTPUT:
         from legation.views.escaping import visible  # noqa: PLC0415

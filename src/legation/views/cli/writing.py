@@ -18,14 +18,14 @@ PAGES = (".html", ".htm")
 """Endings of pages."""
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Writes a file whole or not at all.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes a file whole or not at all; text as UTF-8.
 
     Raises:
         Failure: it cannot be written.
     """
     with whole_file(path) as file:
-        file.write(text.encode())
+        file.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager
