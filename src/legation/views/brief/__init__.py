@@ -1,4 +1,4 @@
-"""The brief: what a desk officer reads before a meeting, as a page of HTML, as Markdown or (`pdf`) as PDF.
+"""The brief: what a desk officer reads before a meeting, as a page of HTML, as PDF (`pdf`) or as Markdown.
 
 Importing this package loads the ledger and the chart library: do it where a brief is written.
 """
