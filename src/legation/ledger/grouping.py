@@ -12,16 +12,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select
 
 from legation.dispatch import Dispatch
-from legation.ledger import events, reach, settling
+from legation.ledger import events, reach, settling, windows
 from legation.ledger import tables as t
 from legation.ledger.judgements import judged_with, standing_of
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.merging import Verdict
-from legation.merging.blocks import ALWAYS, SPANS, blocks, level, window
+from legation.merging.blocks import blocks, level, window
 from legation.merging.clusters import Group, Judged, cluster
 from legation.merging.components import components
 from legation.merging.merge import event_of
@@ -30,13 +30,7 @@ from legation.merging.telling import Telling, prepare
 from legation.merging.verdict import judge
 from legation.report import Report
 
-_MEETING = text(
-    "SELECT mine.report, theirs.report FROM report_windows AS mine CROSS JOIN report_windows AS theirs "
-    "WHERE mine.report IN :some AND theirs.report <> mine.report "
-    "AND theirs.block = mine.block AND theirs.level = :level AND theirs.high >= mine.low "
-    "AND theirs.low BETWEEN mine.low - :longest AND mine.high"
-).bindparams(bindparam("some", expanding=True))
-"""SQLite keeps the order of tables in a CROSS JOIN, and finds the second by its key."""
+_MEETING = windows.query("report_windows", "mine.report, theirs.report", "theirs.block = mine.block")
 
 
 class _Component(NamedTuple):
@@ -151,13 +145,7 @@ def _judge(connection: Connection, loaded: _Loaded, reports: Collection[int]) ->
 
 def _candidates(connection: Connection, reports: Collection[int]) -> set[tuple[int, int]]:
     """The pairs, with at least one of these reports, of one block and in windows that meet; smaller number first."""
-    found: set[tuple[int, int]] = set()
-    for number in range(len(SPANS) + 1):
-        longest = SPANS[number] if number < len(SPANS) else ALWAYS.high
-        for some in portions(sorted(reports)):
-            rows = connection.execute(_MEETING, {"some": list(some), "level": number, "longest": longest})
-            found.update((min(a, b), max(a, b)) for a, b in rows)
-    return found
+    return {(min(a, b), max(a, b)) for a, b in windows.meeting(connection, _MEETING, reports)}
 
 
 def _members(connection: Connection, loaded: _Loaded, seeds: Collection[int]) -> tuple[set[int], Standing]:

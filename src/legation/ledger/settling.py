@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from legation.ledger import tables as t
+from legation.ledger import windows
 from legation.ledger.portions import portions
-from legation.merging.blocks import SPANS, Window, level
+from legation.merging.blocks import Window, level
 from legation.merging.blocks import window as span_of
 from legation.merging.fulfilment import Fulfilment, fulfilled, may_settle, open_in, pairs
 from legation.merging.telling import Telling
 
 _DUE, _DONE = "due", "done"
+_MEETING = windows.query(
+    "settling_windows",
+    "mine.side, mine.report, theirs.report",
+    "theirs.pair = mine.pair AND theirs.side = CASE mine.side WHEN 'due' THEN 'done' ELSE 'due' END",
+)
 
 
 def forget(connection: Connection, reports: Collection[int]) -> set[int]:
@@ -54,23 +60,8 @@ def meeting(connection: Connection, reports: Collection[int]) -> set[tuple[int, 
     """The pairs to be looked at, with at least one of these reports: the announcing first, then the one that may settle
     it.
     """
-    mine, theirs = t.settling_windows.alias("mine"), t.settling_windows.alias("theirs")
-    found: set[tuple[int, int]] = set()
-    for number in range(len(SPANS) + 1):
-        near = [
-            theirs.c.pair == mine.c.pair,
-            theirs.c.side != mine.c.side,
-            theirs.c.level == number,
-            theirs.c.low <= mine.c.high,
-            theirs.c.high >= mine.c.low,
-        ]
-        if number < len(SPANS):
-            near.append(theirs.c.low >= mine.c.low - SPANS[number])
-        statement = select(mine.c.side, mine.c.report, theirs.c.report).join(theirs, and_(*near))
-        for some in portions(sorted(reports)):
-            for side, own, other in connection.execute(statement.where(mine.c.report.in_(some))):
-                found.add((own, other) if side == _DUE else (other, own))
-    return {(announced, told) for announced, told in found if announced != told}
+    found = windows.meeting(connection, _MEETING, reports)
+    return {(own, other) if side == _DUE else (other, own) for side, own, other in found}
 
 
 def settle(connection: Connection, tellings: Mapping[int, Telling], met: Collection[tuple[int, int]]) -> set[int]:
