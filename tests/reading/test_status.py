@@ -157,3 +157,21 @@ def test_who_is_addressed_to_be_thanked_is_thanked(reader):
     assert ("SUPPORT", "occurred") in [(r.type, r.status) for r in found]
     found = reader.read(dispatch("Le roi du Maroc se prépare pour remercier le Gabon de son appui."))
     assert ("SUPPORT", "occurred") not in [(r.type, r.status) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le ministre turc, qui devait se rendre à Bagdad le 20 mars, a annulé ce déplacement.",
+            ("denied", "2023-03-20"),
+        ),
+        ("Le ministre turc, qui se rendra à Bagdad le 20 mars, a perdu sa mère.", ("planned", "2023-03-20")),
+        ("Caracas dément tout voyage de Maduro à Cuba.", ("denied", None)),
+        ("La visite du ministre turc à Bagdad n'aura pas lieu le 20 mars.", ("denied", "2023-03-20")),
+        ("La visite du ministre turc à Bagdad n'a pas eu lieu le 1er mars.", ("denied", "2023-03-01")),
+    ],
+)
+def test_what_will_not_be_after_all(reader, text, expected):
+    (report,) = [one for one in reader.read(dispatch(text, "2023-03-10")) if one.type == "CONSULT"]
+    assert (report.status, report.date) == expected

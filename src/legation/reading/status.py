@@ -67,6 +67,8 @@ class StatusReader(VerbMoods):
             return verdict._replace(status=fixed, cue="lexicon")
         if verdict.status in {"occurred", "ongoing", "planned"} and self._said_untrue(hit.token):
             return Verdict("denied", "denial")
+        if verdict.status == "planned" and self._called_off(hit.token):
+            return Verdict("denied", "called off")
         if verdict.status in {"occurred", "planned"} and self._conditional_clause(hit.token):
             return Verdict("hypothetical", "condition")
         if verdict.status == "occurred" and str(hit.token.doc.text).rstrip().endswith("?"):
@@ -120,6 +122,8 @@ class StatusReader(VerbMoods):
             return Verdict(self._adjectives[described.lower_], described.text)  # type: ignore[arg-type]
         if any(c.lower_ in self._cues.negation and c.dep_ in self._grammar.labels["determiner"] for c in noun.children):
             return Verdict("denied", "negation")
+        if support is None and self._behind_denial(noun):
+            return Verdict("denied", "denial")
         if self._wished(noun):
             return Verdict("hypothetical", noun.head.text, purpose=True)
         if self._lasts(noun, last):
@@ -195,6 +199,25 @@ class StatusReader(VerbMoods):
         hoped = any(p.lower_ in self._hoped for p in predicates)
         modal = any("planning" in self._kind.get(c.lower_, set()) for c in above.children)
         return copula and (hoped or modal)
+
+    def _behind_denial(self, noun: Token) -> bool:
+        """ "Caracas dément tout voyage": seen by its place, for the parser takes "dément" for an adverb."""
+        first = min([noun.i, *(c.i for c in noun.children if c.dep_ in self._grammar.labels["determiner"])])
+        return first > 0 and "denial" in self._kind.get(noun.doc[first - 1].lower_, set())
+
+    def _called_off(self, token: Token) -> bool:
+        """ "le ministre, qui devait se rendre à Erevan, a annulé ce déplacement": what a clause announces of somebody,
+        and the sentence says that this will not be.
+        """
+        labels = self._grammar.labels
+        clause = next((t for t in (token, token.head) if t.dep_ in labels["relative_clause"]), None)
+        if clause is None or clause.head.dep_ not in labels["subject"]:
+            return False
+        above = clause.head.head
+        if not self._kind.get(above.lower_, set()) & {"cancelling", "failure"}:
+            return False
+        things = (c for c in above.children if c.dep_ in labels["object"] | labels["indirect"])
+        return any(c.lower_ in self._words["demonstratives"] for thing in things for c in thing.children)
 
     def _lasts(self, noun: Token, last: Token) -> bool:
         """ "les négociations se poursuivent", "les sanctions en vigueur": in course."""

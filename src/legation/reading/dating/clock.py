@@ -16,6 +16,7 @@ from legation import when
 from legation.dispatch import Dispatch
 from legation.reading.arguments import Grammar
 from legation.reading.dating.dated import Dated, due_window
+from legation.reading.dating.nearness import lies_behind, nearer
 from legation.reading.dating.own_day import UNKNOWN, find_own_day, stand_in_year
 from legation.reading.dating.scope import Scope
 from legation.reading.sentences import Sentence
@@ -235,7 +236,12 @@ class Clock:
         return self.today()
 
     def tense(self, expression: TimeExpression, verdict: Verdict, *, speech: bool) -> Literal["past", "future"]:
-        """ "s'envole mercredi" looks forward, "réclame mercredi" back."""
+        """ "s'envole mercredi" looks forward, "réclame mercredi" back; what is denied for a day without a year may
+        be either: "n'aura pas lieu le 20 mars".
+        """
+        if verdict.status == "denied" and not verdict.earlier:
+            back, forth = (self.resolve(expression, tense) for tense in ("past", "future"))
+            return nearer(back, forth, self._own)
         ahead = verdict.status == "planned" and (not verdict.earlier or expression.kind == "weekday")
         return "future" if ahead or (verdict.now and not speech) else "past"
 
@@ -287,13 +293,7 @@ class Clock:
 
     def is_ahead(self, dated: Dated | None) -> bool:
         """Whether a date lies wholly behind the dispatch's own day."""
-        if dated is None or self._own is None:
-            return False
-        own, found = (edtf.replace(UNKNOWN, "2000") for edtf in (self._own.edtf, dated.edtf))
-        if not when.is_edtf(own) or not when.is_edtf(found):
-            return False
-        last, first = when.bounds(own)[1], when.bounds(found)[0]
-        return last is not None and first is not None and first > last
+        return dated is not None and self._own is not None and lies_behind(dated.edtf, self._own.edtf)
 
     def today(self) -> Dated | None:
         """The dispatch's own day, for what it tells as news without saying when."""
