@@ -8,11 +8,14 @@ from __future__ import annotations
 from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
+from legation.ledger.finding import FoundPage, Passage
 from legation.ledger.holders import OfficeHeld, OfficeSense
 from legation.ledger.ledger import Ledger, open_ledger
-from legation.ledger.people import PersonHolding
+from legation.ledger.people import PersonHolding, PersonName
+from legation.ledger.promised import Promised, promised_in
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.search import Term
 from legation.ledger.surveys import MonthCount, PairCount
 
 __all__ = [
@@ -20,6 +23,7 @@ __all__ = [
     "Counts",
     "Doubt",
     "Found",
+    "FoundPage",
     "Kept",
     "Ledger",
     "LedgerError",
@@ -27,7 +31,12 @@ __all__ = [
     "OfficeHeld",
     "OfficeSense",
     "PairCount",
+    "Passage",
     "PersonHolding",
+    "PersonName",
+    "Promised",
     "Question",
+    "Term",
     "open_ledger",
+    "promised_in",
 ]

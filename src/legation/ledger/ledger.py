@@ -18,11 +18,13 @@ from legation.judgement import Judgement
 from legation.ledger import (
     counting,
     doubts,
+    finding,
     grouping,
     judgements,
     lookups,
     opening,
     people,
+    promised,
     questions,
     record,
     search,
@@ -33,9 +35,12 @@ from legation.ledger import tables as t
 from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.holders import OfficeReader, as_written
-from legation.ledger.people import PersonHolding
+from legation.ledger.finding import FoundPage, What
+from legation.ledger.people import PersonHolding, PersonName
+from legation.ledger.promised import Promised
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.search import Term
 from legation.ledger.surveys import MonthCount, PairCount
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
@@ -279,7 +284,7 @@ class Ledger:
         """
         with self._read() as connection:
             if as_of is None:
-                found = tuple(questions.events(connection, Question(states=tuple(states))))
+                found = tuple(questions.events(connection, Question(states=tuple(states), promised=True)))
             else:
                 found = self._merged(connection, as_of).events
         wanted = set(states)
@@ -297,6 +302,38 @@ class Ledger:
             return Found(
                 lookups.by_seq(connection, dispatches, "dispatches"), lookups.by_seq(connection, reports, "reports")
             )
+
+    def find(self, terms: Sequence[Term], what: What, size: int = 20, offset: int = 0) -> FoundPage:
+        """Dispatches, or events by their quoted sentences, with all terms: a page of them, the words found marked."""
+        with self._read() as connection:
+            return finding.find(connection, terms, what, size, offset)
+
+    def names(self) -> tuple[PersonName, ...]:
+        """The names of all people, by state and name, without offices and words."""
+        with self._read() as connection:
+            return people.names(connection)
+
+    def holdings(
+        self, names: Sequence[PersonName], *, read_office: OfficeReader = as_written
+    ) -> tuple[PersonHolding, ...]:
+        """The people of some names, as `people` tells of them, in the order of the names."""
+        with self._read() as connection:
+            return people.holdings(connection, names, read_office)
+
+    def promised(self, states: Sequence[str] = (), day: date | None = None) -> tuple[Promised, ...]:
+        """Commitments without their events, as they stand on a day (that of the newest dispatch), by their due date."""
+        with self._read() as connection:
+            return promised.promised(connection, states, day or questions.newest_day(connection))
+
+    def events_by_id(self, ids: Sequence[str], day: date | None = None) -> dict[str, Event]:
+        """Events by their ids, commitments judged for a day (that of the newest dispatch); unknown ids are left out."""
+        with self._read() as connection:
+            return promised.events_by_id(connection, ids, day or questions.newest_day(connection))
+
+    def dispatch_ids(self, sources: Collection[str]) -> dict[str, str]:
+        """Ids of dispatches by their sources; of several texts from one, the one read last."""
+        with self._read() as connection:
+            return questions.dispatch_ids(connection, sources)
 
     def counts(self) -> Counts:
         """How much there is; `stale` above zero means that `update_events` is due."""

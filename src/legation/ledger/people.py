@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from legation.ledger import tables as t
 from legation.ledger.holders import (
@@ -19,6 +19,8 @@ from legation.ledger.holders import (
     written,
 )
 from legation.ledger.portions import portions
+from legation.merging import group_people
+from legation.merging.people import canonical
 
 _LOOKED_AT = 20
 """Namings of one office among which the one to quote is looked for."""
@@ -38,6 +40,53 @@ class PersonHolding(msgspec.Struct, frozen=True):
     held: tuple[OfficeHeld, ...] = ()
 
 
+class PersonName(msgspec.Struct, frozen=True):
+    """A name of the ledger with its spellings; ministers of one name for different things are two people of it.
+
+    `dispatches` counts those that name somebody so, each spelling for itself.
+    """
+
+    state: str
+    person: str
+    spellings: tuple[str, ...]
+    dispatches: int
+
+
+def names(connection: Connection) -> tuple[PersonName, ...]:
+    """All names of people, by state and name: what there is to choose from, without offices and words."""
+    c = t.report_participants.c
+    number = func.count(func.distinct(t.reports.c.dispatch)).label("number")
+    statement = (
+        select(c.code, c.person, number)
+        .join(t.reports, c.report == t.reports.c.seq)
+        .where(c.person.is_not(None), ~t.reports.c.superseded)
+        .group_by(c.code, c.person)
+    )
+    counted: dict[str, dict[str, int]] = {}
+    for row in connection.execute(statement):
+        counted.setdefault(row.code, {})[row.person] = row.number
+    found = []
+    for code, spelled in sorted(counted.items()):
+        groups = (tuple(sorted(group)) for group in group_people(tuple(sorted(spelled))))
+        named = [PersonName(code, canonical(group), group, sum(spelled[one] for one in group)) for group in groups]
+        found += sorted(named, key=lambda name: (name.person, name.spellings))
+    return tuple(found)
+
+
+def holdings(
+    connection: Connection, wanted: Sequence[PersonName], read_office: OfficeReader
+) -> tuple[PersonHolding, ...]:
+    """The people of some names, in the order of the names, as `people` tells of them."""
+    of_name = {(name.state, spelling): at for at, name in enumerate(wanted) for spelling in name.spellings}
+    told: list[list[Naming]] = [[] for _ in wanted]
+    for some in portions(sorted({spelling for _, spelling in of_name})):
+        for naming in _namings(connection, sorted({name.state for name in wanted}), some):
+            if (naming.code, naming.person) in of_name:
+                told[of_name[naming.code, naming.person]].append(naming)
+    named = ((name.state, namings) for name, namings in zip(wanted, told, strict=True) if namings)
+    return _described(connection, named, read_office)
+
+
 def people(connection: Connection, states: Sequence[str], read_office: OfficeReader) -> tuple[PersonHolding, ...]:
     """The people who take part for these states (for all, if none is given), by state and name.
 
@@ -47,13 +96,20 @@ def people(connection: Connection, states: Sequence[str], read_office: OfficeRea
     told: dict[str, list[Naming]] = {}
     for naming in _namings(connection, states):
         told.setdefault(naming.code, []).append(naming)
-    found = [(code, holder) for code in sorted(told) for holder in holders(told[code], read_office)]
+    return _described(connection, sorted(told.items()), read_office)
+
+
+def _described(
+    connection: Connection, told: Iterable[tuple[str, list[Naming]]], read_office: OfficeReader
+) -> tuple[PersonHolding, ...]:
+    """The people behind some namings of each party."""
+    found = [(code, holder) for code, namings in told for holder in holders(namings, read_office)]
     offices = [office for _, holder in found for office in holder.offices]
     sentences = _sentences(connection, {n.report for office in offices for n in office[:_LOOKED_AT]})
     return tuple(_holding(connection, code, holder, sentences, read_office) for code, holder in found)
 
 
-def _namings(connection: Connection, states: Sequence[str]) -> Iterator[Naming]:
+def _namings(connection: Connection, states: Sequence[str], spellings: Sequence[str] = ()) -> Iterator[Naming]:
     c, d = t.report_participants.c, t.dispatches.c
     statement = (
         select(c.code, c.person, c.office, d.source, d.seq, d.first_day, d.last_day, c.report)
@@ -63,6 +119,8 @@ def _namings(connection: Connection, states: Sequence[str]) -> Iterator[Naming]:
     )
     if states:
         statement = statement.where(c.code.in_(states))
+    if spellings:
+        statement = statement.where(c.person.in_(spellings))
     for row in connection.execute(statement):
         naming = Naming(*row)
         yield naming._replace(first=naming.first or naming.last, last=naming.last or naming.first)

@@ -31,7 +31,8 @@ class Question(msgspec.Struct, frozen=True):
 
     The fields from `contexts` on narrow events only: one of the contexts; a place in this state; a person whose name
     holds these words (capital and small letters alike in ASCII); told by this outlet, dispatch (its source) or
-    independent source; at least so many independent sources; the part of the list from `offset` on, `limit` long.
+    independent source; at least so many independent sources; with a commitment; the part of the list from `offset` on,
+    `limit` long.
     """
 
     states: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Question(msgspec.Struct, frozen=True):
     person: str | None = None
     source: str | None = None
     least_sources: int = 0
+    promised: bool = False
     limit: int | None = None
     offset: int = 0
 
@@ -106,6 +108,8 @@ def told_by(statement: S, question: Question) -> S:
         statement = statement.where(c.id.in_(taking_part))
     if question.least_sources:
         statement = statement.where(c.independent_sources >= question.least_sources)
+    if question.promised:
+        statement = statement.where(c.outcome.is_not(None))
     if question.place:
         statement = statement.where(func.json_extract(c.record, "$.place.code") == question.place)
     if question.contexts:
@@ -227,3 +231,12 @@ def known_sources(connection: Connection, sources: Collection[str]) -> set[str]:
         for some in portions(tuple(sources))
         for source in connection.execute(select(column).where(column.in_(some)).distinct()).scalars()
     }
+
+
+def dispatch_ids(connection: Connection, sources: Collection[str]) -> dict[str, str]:
+    """The ids of dispatches by their current sources; of several texts from one, the one read last."""
+    c, found = t.dispatches.c, {}
+    for some in portions(tuple(sources)):
+        rows = connection.execute(select(c.source, c.id).where(c.source.in_(some)).order_by(c.seq))
+        found |= {row.source: row.id for row in rows}
+    return found

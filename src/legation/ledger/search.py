@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
 from sqlalchemy import Connection, text
 
 from legation.ledger.errors import LedgerError
@@ -35,6 +38,28 @@ def quoted(words: str) -> str:
         if any(sign.isalnum() for sign in word):
             found.append('"' + word.replace('"', '""') + '"')
     return " ".join(found)
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One thing that must be found: any of `forms`, each a word or several in a row, whatever their accents and case.
+
+    With `prefix` the last word of each form may go on.
+    """
+
+    forms: tuple[str, ...]
+    prefix: bool = False
+
+
+def expression(terms: Sequence[Term]) -> str:
+    """The query of FTS5 that finds texts with all of the terms, whatever signs they hold; "" when there is no word."""
+    found = []
+    for term in terms[:LONGEST]:
+        forms = [form.replace("\0", " ") for form in term.forms if any(sign.isalnum() for sign in form)]
+        star = " *" if term.prefix else ""
+        either = " OR ".join('"' + form.replace('"', '""') + '"' + star for form in forms)
+        if either:
+            found.append(f"({either})")
+    return " AND ".join(found)
 
 
 def matching(connection: Connection, words: str, what: str, most: int) -> list[int]:
