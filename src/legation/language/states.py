@@ -92,14 +92,25 @@ def lookup(text: str, states: Mapping[str, StateNames], organisations: Mapping[s
     Understood, whatever the case and accents, the first that fits: a code, an ISO alpha-2 code, a name (of states
     before organisations), a demonym, a capital, a seat, the English name.
     """
-    wanted = _fold(text[:_LONGEST])
+    wanted = fold(text[:_LONGEST])
     if not wanted:
         return None
     for forms in _forms(states, organisations):
         for form, code in forms:
-            if _fold(form) == wanted:
+            if fold(form) == wanted:
                 return code
     return None
+
+
+def all_forms(
+    states: Mapping[str, StateNames], organisations: Mapping[str, OrganisationNames]
+) -> dict[str, str]:
+    """The code for everything that `lookup` understands, folded by `fold`: for many questions at once."""
+    found: dict[str, str] = {}
+    for forms in _forms(states, organisations):
+        for form, code in forms:
+            found.setdefault(fold(form), code)
+    return found
 
 
 def suggest(
@@ -111,10 +122,10 @@ def suggest(
     """Up to `limit` parties whose names look like `text`, best first, each as "Venezuela (VEN)"; may be empty."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (loaded only when somebody mistyped)
 
-    wanted = _fold(text[:_LONGEST])
+    wanted = fold(text[:_LONGEST])
     if not wanted:
         return ()
-    pairs = [(_fold(form), code) for forms in _forms(states, organisations) for form, code in forms]
+    pairs = [(fold(form), code) for forms in _forms(states, organisations) for form, code in forms]
     hits = process.extract(wanted, [form for form, _ in pairs], scorer=fuzz.ratio, score_cutoff=_SURE, limit=None)
     codes = dict.fromkeys(pairs[at][1] for _, _, at in hits)
     names = {code: named.name for code, named in organisations.items()}
@@ -139,7 +150,7 @@ def _forms(
     yield [(fact.name, code) for code, fact in facts.items()]
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
     """Lower case, no accents, single spaces; apostrophes, hyphens and full stops count as nothing or a space."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     plain = plain.replace(".", "").replace("œ", "oe").replace("æ", "ae")

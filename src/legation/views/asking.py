@@ -5,8 +5,9 @@ Every fault is a ValueError of one line that names the input.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cache
 
 
 def party_codes(given: Iterable[str]) -> tuple[str, ...]:
@@ -29,6 +30,29 @@ def party_codes(given: Iterable[str]) -> tuple[str, ...]:
             raise ValueError(f"unknown state {word!r}{hint}")
         found.append(code)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def parties_by_form() -> Mapping[str, str]:
+    """The code for everything that `party_codes` understands, folded by `language.states.fold`."""
+    from legation.language.pack import available  # noqa: PLC0415  loads all that a pack is made of
+    from legation.language.states import all_forms  # noqa: PLC0415
+    from legation.views.wording.parties import read_names  # noqa: PLC0415
+
+    found: dict[str, str] = {}
+    for language in available():
+        for form, code in all_forms(*read_names(language)).items():
+            found.setdefault(form, code)
+    return found
+
+
+def near_parties(word: str) -> tuple[str, ...]:
+    """Names that look like a word that no state or organisation has, at most three: "Venezuela (VEN)"."""
+    from legation.language.pack import available  # noqa: PLC0415  loads all that a pack is made of
+    from legation.language.states import suggest  # noqa: PLC0415
+    from legation.views.wording.parties import read_names  # noqa: PLC0415
+
+    return tuple(dict.fromkeys(name for code in available() for name in suggest(word, *read_names(code))))[:3]
 
 
 def first_day(given: str | date, name: str) -> date:

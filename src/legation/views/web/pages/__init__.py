@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from legation.views.web.pages import overview, sign_in
+from legation.views.web.pages import commitments, overview, people, search, sign_in
 
-ROUTERS: tuple[APIRouter, ...] = (overview.router, sign_in.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    overview.router,
+    people.router,
+    commitments.router,
+    search.router,
+    sign_in.router,
+)
