@@ -120,6 +120,18 @@ def suggest(
     limit: int = _SUGGESTIONS,
 ) -> tuple[str, ...]:
     """Up to `limit` parties whose names look like `text`, best first, each as "Venezuela (VEN)"; may be empty."""
+    names = {code: named.name for code, named in organisations.items()}
+    names |= {code: named.name for code, named in states.items()}
+    return tuple(f"{names.get(code, code)} ({code})" for code in nearest(text, states, organisations, limit))
+
+
+def nearest(
+    text: str,
+    states: Mapping[str, StateNames],
+    organisations: Mapping[str, OrganisationNames],
+    limit: int = _SUGGESTIONS,
+) -> tuple[str, ...]:
+    """Codes of up to `limit` parties whose names look like `text`, best first; may be empty."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (loaded only when somebody mistyped)
 
     wanted = fold(text[:_LONGEST])
@@ -127,10 +139,7 @@ def suggest(
         return ()
     pairs = [(fold(form), code) for forms in _forms(states, organisations) for form, code in forms]
     hits = process.extract(wanted, [form for form, _ in pairs], scorer=fuzz.ratio, score_cutoff=_SURE, limit=None)
-    codes = dict.fromkeys(pairs[at][1] for _, _, at in hits)
-    names = {code: named.name for code, named in organisations.items()}
-    names |= {code: named.name for code, named in states.items()}
-    return tuple(f"{names.get(code, code)} ({code})" for code in list(codes)[:limit])
+    return tuple(dict.fromkeys(pairs[at][1] for _, _, at in hits))[:limit]
 
 
 def _forms(

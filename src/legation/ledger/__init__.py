@@ -15,8 +15,9 @@ from legation.ledger.people import PersonHolding, PersonName
 from legation.ledger.promised import Promised, promised_in
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.relations import Mark, Naming, Promises, Relations, Some, SourceCount
 from legation.ledger.search import Term
-from legation.ledger.surveys import MonthCount, PairCount
+from legation.ledger.surveys import MonthCount, PairCount, StateCount
 
 __all__ = [
     "AmbiguousPrefix",
@@ -27,7 +28,9 @@ __all__ = [
     "Kept",
     "Ledger",
     "LedgerError",
+    "Mark",
     "MonthCount",
+    "Naming",
     "OfficeHeld",
     "OfficeSense",
     "PairCount",
@@ -35,7 +38,12 @@ __all__ = [
     "PersonHolding",
     "PersonName",
     "Promised",
+    "Promises",
     "Question",
+    "Relations",
+    "Some",
+    "SourceCount",
+    "StateCount",
     "Term",
     "open_ledger",
     "promised_in",

@@ -27,6 +27,7 @@ from legation.ledger import (
     promised,
     questions,
     record,
+    relations,
     search,
     surveys,
     updating,
@@ -40,8 +41,9 @@ from legation.ledger.people import PersonHolding, PersonName
 from legation.ledger.promised import Promised
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
+from legation.ledger.relations import Promises, Relations, Some
 from legation.ledger.search import Term
-from legation.ledger.surveys import MonthCount, PairCount
+from legation.ledger.surveys import MonthCount, PairCount, StateCount
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
 from legation.report import Report
@@ -208,6 +210,31 @@ class Ledger:
         """The pairs with most events; with `states`, those that they are part of."""
         with self._read() as connection:
             return surveys.busiest_pairs(connection, most, states)
+
+    def busiest_states(self) -> tuple[StateCount, ...]:
+        """All that take part in events, those in most first."""
+        with self._read() as connection:
+            return surveys.busiest_states(connection)
+
+    def relations(self, question: Question, *, marks: int = 300, few: int = 6) -> Relations:
+        """What stands behind the whole list that a question asks for, without its events: see `Relations`."""
+        with self._read() as connection:
+            return relations.relations(connection, question, marks=marks, few=few)
+
+    def promises(self, most: int, question: Question = Question()) -> Promises:  # noqa: B008  frozen
+        """The commitments counted by outcome, and the first that wait: overdue ones, then by when they are due."""
+        with self._read() as connection:
+            return relations.promises(connection, question, most)
+
+    def disputes(self, most: int, question: Question = Question()) -> Some:  # noqa: B008  frozen
+        """The newest events on which dispatches differ, and how many there are."""
+        with self._read() as connection:
+            return relations.disputes(connection, question, most)
+
+    def version(self) -> str:
+        """Changes whenever something was read, merged or judged; what was counted holds as long as it does not."""
+        with self._read() as connection:
+            return relations.version(connection)
 
     def newest_events(self, most: int = 20) -> tuple[Event, ...]:
         """The events told by what was read last, the newest reading first; of the last 200 readings."""

@@ -32,7 +32,7 @@ class Question(msgspec.Struct, frozen=True):
     The fields from `contexts` on narrow events only: one of the contexts; a place in this state; a person whose name
     holds these words (capital and small letters alike in ASCII); told by this outlet, dispatch (its source) or
     independent source; at least so many independent sources; with a commitment; the part of the list from `offset` on,
-    `limit` long.
+    `limit` long; the newest first.
     """
 
     states: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class Question(msgspec.Struct, frozen=True):
     promised: bool = False
     limit: int | None = None
     offset: int = 0
+    newest_first: bool = False
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -85,13 +86,32 @@ def _within(statement: S, table: Table, question: Question) -> S:
 
 def events(connection: Connection, question: Question) -> Iterator[Event]:
     """The events asked for, by date, those without a known day last; some hundreds of them are in memory at once."""
-    statement = told_by(select(t.events.c.record), question)
-    begin = func.coalesce(t.events.c.first_day, t.events.c.last_day, "9999-99-99")
-    statement = statement.order_by(begin, func.coalesce(t.events.c.date, ""), t.events.c.id)
-    statement = statement.limit(question.limit).offset(question.offset)
+    statement = _ordered(select(t.events.c.record), question)
+    if question.limit is not None:
+        # Sorted without their records, which are long.
+        part = told_by(_ordered(select(t.events.c.id), question), question).limit(question.limit)
+        statement = statement.where(t.events.c.id.in_(part.offset(question.offset)))
+    else:
+        statement = told_by(statement, question).offset(question.offset)
     day = newest_day(connection)
     for row in connection.execute(statement, execution_options={"yield_per": AT_ONCE}).scalars():
         yield as_of(msgspec.json.decode(row, type=Event), day)
+
+
+def _ordered(statement: S, question: Question) -> S:
+    c = t.events.c
+    begin = func.coalesce(c.first_day, c.last_day)
+    day = begin.desc() if question.newest_first else begin
+    return statement.order_by(begin.is_(None), day, func.coalesce(c.date, ""), c.id)
+
+
+def events_by_id(connection: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
+    """The events with these ids, in their order."""
+    day, found = newest_day(connection), dict[str, Event]()
+    for some in portions(ids):
+        rows = connection.execute(select(t.events.c.record).where(t.events.c.id.in_(some))).scalars()
+        found |= {event.id: as_of(event, day) for event in (msgspec.json.decode(row, type=Event) for row in rows)}
+    return tuple(found[id_] for id_ in ids if id_ in found)
 
 
 def number_of_events(connection: Connection, question: Question) -> int:

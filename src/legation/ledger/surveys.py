@@ -31,6 +31,20 @@ class MonthCount(msgspec.Struct, frozen=True):
     intensity: float
 
 
+class StateCount(msgspec.Struct, frozen=True):
+    """A state or organisation and in how many events it takes part."""
+
+    code: str
+    events: int
+
+
+def busiest_states(connection: Connection) -> tuple[StateCount, ...]:
+    """All that take part in events, those in most first."""
+    code, number = t.event_participants.c.code, func.count().label("number")
+    rows = connection.execute(select(code, number).group_by(code).order_by(number.desc(), code))
+    return tuple(StateCount(row.code, row.number) for row in rows)
+
+
 def busiest_pairs(connection: Connection, most: int, states: Sequence[str] = ()) -> tuple[PairCount, ...]:
     """The pairs with most events, ties by code; only pairs of which each of `states` is one."""
     one, other = t.event_participants.alias(), t.event_participants.alias()

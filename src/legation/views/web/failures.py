@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from legation.ledger import AmbiguousPrefix, LedgerError
 from legation.views.web.languages import language_of
+from legation.views.web.parties import UnknownPartyError
 from legation.views.web.rendering import render
 from legation.views.web.words import load_words
 
@@ -69,6 +70,12 @@ def add_failures(app: FastAPI) -> None:
     @app.exception_handler(LedgerError)
     async def ledger(request: Request, error: LedgerError) -> Response:
         return refusal(request, 503, str(error))
+
+    @app.exception_handler(UnknownPartyError)
+    async def party(request: Request, error: UnknownPartyError) -> Response:
+        if request.url.path.startswith(API):
+            return problem(404, f"unknown state or organisation {error.word!r}")
+        return render(request, "unknown_party.html.j2", status=404, word=error.word, near=error.near)
 
 
 def _back_to(request: Request) -> str:

@@ -16,6 +16,7 @@ from legation import ontology
 from legation.ledger import Question
 from legation.views.web.failures import BadAddressError
 from legation.views.web.languages import language_of
+from legation.views.web.parties import UnknownPartyError, known_party
 from legation.views.web.words import Words, load_words
 from legation.when import bounds, is_edtf, precision, year_known
 
@@ -30,7 +31,7 @@ STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "denied")
 class Filters(msgspec.Struct, frozen=True):
     """What a reader wants to see of a list of events; the fields are called as in the address.
 
-    `since` and `until` are as written (a year, a month or a day); `place` is a code; `page` counts from 1.
+    `since` and `until` are as written (a year, a month or a day); `place` is a code (in the address also a name); `page` counts from 1.
     """
 
     since: str | None = None
@@ -99,7 +100,7 @@ def read_filters(query: QueryParams, words: Words) -> Filters:
         type=given.some("type", ontology.load().types),
         status=given.some("status", dict.fromkeys(STATUSES)),
         context=given.some("context", dict.fromkeys(ontology.load().contexts.names)),
-        place=given.one("place"),
+        place=given.party("place"),
         person=given.one("person"),
         source=given.one("source"),
         sources=given.number("sources", 0),
@@ -136,6 +137,14 @@ class _Given:
         if fits and not fits(values[-1]):
             raise BadAddressError(otherwise.format(name=name, value=values[-1]))
         return values[-1]
+
+    def party(self, name: str) -> str | None:
+        """The code of a state or organisation that is given by code or name."""
+        value = self.one(name)
+        try:
+            return known_party(value) if value else None
+        except UnknownPartyError as error:
+            raise BadAddressError(self._words.unknown_place.format(name=name, value=value)) from error
 
     def some(self, name: str, known: Mapping[str, object]) -> tuple[str, ...]:
         """Values that must be known, each once."""

@@ -1,35 +1,49 @@
-"""States in an address: `?state=RUS&state=Venezuela`, by code or name."""
+"""States and organisations in addresses: by code, name or demonym, in one order."""
 
 from __future__ import annotations
 
-from starlette.requests import Request
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote
 
-from legation.language.states import fold
-from legation.views.asking import near_parties, parties_by_form
-from legation.views.web.failures import BadAddressError
-from legation.views.web.languages import language_of
-from legation.views.web.words import load_words
-
-_MOST = 8
-_LONGEST = 100
+from legation.language.pack import available
+from legation.language.states import lookup, nearest
+from legation.views.wording.parties import read_names
 
 
-def asked_states(request: Request, name: str = "state") -> tuple[str, ...]:
-    """The codes of the states and organisations in the address, each once; what a form left empty asks nothing.
+class UnknownPartyError(Exception):
+    """No state or organisation is called so; `near` are the codes of those with names like it, the nearest first."""
+
+    def __init__(self, word: str, near: tuple[str, ...]) -> None:
+        super().__init__(word)
+        self.word, self.near = word, near
+
+
+@lru_cache(maxsize=1000)
+def known_party(word: str) -> str:
+    """The code of the state or organisation that is meant.
 
     Raises:
-        BadAddressError: one is unknown, or there are too many; one line in the reader's language.
+        UnknownPartyError: none is.
     """
-    given = [value for one in request.query_params.getlist(name) if (value := one.strip())]
-    words = load_words(language_of(request, request.app.state.settings.language), "parties")
-    if len(given) > _MOST:
-        raise BadAddressError(words.too_many.format(most=_MOST))
-    found = []
-    for value in given:
-        code = parties_by_form().get(fold(value)) if len(value) <= _LONGEST else None
-        if code is None:
-            near = near_parties(value[:_LONGEST])
-            line = words.unknown.format(value=value[:_LONGEST])
-            raise BadAddressError(f"{line} {words.near.format(names=', '.join(near))}" if near else line)
-        found.append(code)
-    return tuple(dict.fromkeys(found))
+    packs = [read_names(code) for code in available()]
+    code = next((code for names in packs if (code := lookup(word, *names))), None)
+    if code is None:
+        raise UnknownPartyError(
+            word, tuple(dict.fromkeys(near for names in packs for near in nearest(word, *names)))[:5]
+        )
+    return code
+
+
+def in_order(words: Iterable[str]) -> tuple[str, ...]:
+    """The codes that are meant, each once, in the order in which pairs are called.
+
+    Raises:
+        UnknownPartyError: none is called like one of them.
+    """
+    return tuple(sorted({known_party(word) for word in words}))
+
+
+def address_of(codes: tuple[str, ...]) -> str:
+    """The page of one state or of a pair."""
+    return ("/states/" if len(codes) == 1 else "/pairs/") + "/".join(quote(code, safe="") for code in codes)

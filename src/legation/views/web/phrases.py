@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from legation import ontology
 from legation.dispatch import Dispatch
-from legation.event import Event, EventReport
+from legation.event import Commitment, Event, EventReport
 from legation.merging import chain_text
 from legation.report import Participant, Place, Report
+from legation.views.web.words import Words
 from legation.views.wording import (
     Interface,
     PartyNames,
     Quotation,
     date_words,
+    due_words,
+    earliest,
     event_label,
     load_interface,
     load_party_names,
     quotation,
+    told_as,
 )
 
 SHORT = 12
@@ -86,6 +91,31 @@ class Phrases:
     def counted(self, forms: Sequence[str], number: int) -> str:
         """The form of a word that a number takes, with the number."""
         return forms[0 if number in self.interface.singular else 1].format(n=number)
+
+    def told_as(self, event: Event) -> EventReport:
+        """The report whose words stand for the event."""
+        return told_as(event)
+
+    def announced_as(self, event: Event) -> EventReport:
+        """The report that first announced a commitment; that which stands for the event where it is not there."""
+        found = earliest(event, event.commitment.announced, {}) if event.commitment else None
+        return found or told_as(event)
+
+    def due(self, commitment: Commitment) -> str:
+        """When it is due, in words."""
+        return due_words(commitment, self.interface)
+
+    def disputed(self, field: str, value: str) -> str:
+        """One of the values that dispatches differ on, in words."""
+        if field == "date":
+            return self.date(value)
+        if field == "status":
+            return self.status(value)
+        return ", ".join(map(self.party, value.split(", "))) if field == "participants" else value
+
+    def contexts(self, words: Words) -> tuple[tuple[str, str], ...]:
+        """The contexts that events may have, with what these words call them."""
+        return tuple((name, words[name]) for name in ontology.load().contexts.names)
 
     def short(self, identifier: str) -> str:
         """The beginning of an id."""
