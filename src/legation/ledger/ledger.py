@@ -35,8 +35,8 @@ from legation.ledger import (
 from legation.ledger import tables as t
 from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
-from legation.ledger.holders import OfficeReader, as_written
 from legation.ledger.finding import FoundPage, What
+from legation.ledger.holders import OfficeReader, as_written
 from legation.ledger.people import PersonHolding, PersonName
 from legation.ledger.promised import Promised
 from legation.ledger.questions import Found, Question

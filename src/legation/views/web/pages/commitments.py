@@ -19,8 +19,8 @@ from legation.views.web.board import COLUMNS, MERGED_MOST, Board, TooMuchError, 
 from legation.views.web.failures import BadAddressError
 from legation.views.web.languages import language_of
 from legation.views.web.ledgers import TheLedger
-from legation.views.web.state_filter import asked_states
 from legation.views.web.rendering import render
+from legation.views.web.state_filter import asked_states
 from legation.views.web.words import Words, load_words
 from legation.when import bounds, is_edtf, precision, year_known
 

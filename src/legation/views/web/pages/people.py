@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import msgspec
@@ -13,8 +13,8 @@ from starlette.responses import Response
 from legation.ledger import PersonHolding, PersonName
 from legation.views.searching import people_named
 from legation.views.web.ledgers import TheLedger
-from legation.views.web.state_filter import asked_states
 from legation.views.web.rendering import phrases_of, render
+from legation.views.web.state_filter import asked_states
 from legation.views.wording import Quotation, passage
 from legation.views.wording.offices import load_office_words
 
