@@ -17,6 +17,7 @@ from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
 from legation.ledger.relations import Mark, Naming, Promises, Relations, Some, SourceCount
 from legation.ledger.search import Term
+from legation.ledger.stretches import Narrowing, Place, place_of, ref_of
 from legation.ledger.surveys import MonthCount, PairCount, StateCount
 
 __all__ = [
@@ -31,12 +32,14 @@ __all__ = [
     "Mark",
     "MonthCount",
     "Naming",
+    "Narrowing",
     "OfficeHeld",
     "OfficeSense",
     "PairCount",
     "Passage",
     "PersonHolding",
     "PersonName",
+    "Place",
     "Promised",
     "Promises",
     "Question",
@@ -46,5 +49,7 @@ __all__ = [
     "StateCount",
     "Term",
     "open_ledger",
+    "place_of",
     "promised_in",
+    "ref_of",
 ]

@@ -29,6 +29,7 @@ from legation.ledger import (
     record,
     relations,
     search,
+    stretches,
     surveys,
     updating,
 )
@@ -43,10 +44,11 @@ from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
 from legation.ledger.relations import Promises, Relations, Some
 from legation.ledger.search import Term
+from legation.ledger.stretches import Narrowing, Place
 from legation.ledger.surveys import MonthCount, PairCount, StateCount
 from legation.merging import Merged, Reprint, Verdict, merge_explained
 from legation.merging.standing import Standing
-from legation.report import Report
+from legation.report import DispatchRef, Report
 
 
 def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
@@ -240,6 +242,42 @@ class Ledger:
         """The events told by what was read last, the newest reading first; of the last 200 readings."""
         with self._read() as connection:
             return surveys.newest_events(connection, most)
+
+    def events_after(
+        self,
+        after: Place | None,
+        most: int,
+        question: Question = Question(),  # noqa: B008  frozen
+        narrowing: Narrowing = Narrowing(),  # noqa: B008  frozen
+    ) -> tuple[Event, ...]:
+        """The next events behind a place (`stretches.place_of`), by first day and id, at most so many."""
+        with self._read() as connection:
+            return stretches.events(connection, question, after, most, narrowing)
+
+    def dispatches_after(
+        self,
+        after: Place | None,
+        most: int,
+        question: Question = Question(),  # noqa: B008  frozen
+    ) -> tuple[tuple[Place, DispatchRef], ...]:
+        """The next dispatches behind a place, each with its own, by first day and id, without their texts."""
+        with self._read() as connection:
+            return stretches.dispatches(connection, question, after, most)
+
+    def reports_after(
+        self,
+        after: int,
+        most: int,
+        question: Question = Question(),  # noqa: B008  frozen
+    ) -> tuple[tuple[int, Report], ...]:
+        """The next reports behind a number (0 for the first), each with its own, in the order of their reading."""
+        with self._read() as connection:
+            return stretches.reports(connection, question, after, most)
+
+    def mark(self) -> str:
+        """A hash that changes when any answer of this ledger may change."""
+        with self._read() as connection:
+            return stretches.mark(connection)
 
     def reports(self, question: Question = Question(), *, superseded: bool = False) -> tuple[Report, ...]:  # noqa: B008
         """The reports asked for, by date, dispatch and place in it."""

@@ -166,14 +166,20 @@ def newest_day(connection: Connection) -> date | None:
 
 def reports(connection: Connection, question: Question, *, superseded: bool = False) -> tuple[Report, ...]:
     """The reports asked for, by date, then dispatch and place in it; those of superseded readings only if wanted."""
-    statement = _asked(select(t.reports.c.record), t.reports, question)
+    statement = reports_asked(select(t.reports.c.record), question)
     if not superseded:
         statement = statement.where(~t.reports.c.superseded)
+    found = [msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars()]
+    return tuple(sorted(found, key=_by_day))
+
+
+def reports_asked(statement: S, question: Question) -> S:
+    """Narrows a statement over reports, those of superseded readings too, to states, type, status and date."""
+    statement = _asked(statement, t.reports, question)
     for code in question.states:
         taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
         statement = statement.where(t.reports.c.seq.in_(taking_part))
-    found = [msgspec.json.decode(row, type=Report) for row in connection.execute(statement).scalars()]
-    return tuple(sorted(found, key=_by_day))
+    return statement
 
 
 def reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
@@ -209,17 +215,20 @@ def dispatches(connection: Connection, question: Question | None) -> tuple[Dispa
     )
     statement = statement.where(t.readings.c.current)
     if question is not None:
-        statement = _within(statement, t.dispatches, question)
-        if question.states or question.types or question.statuses:
-            told = select(t.reports.c.dispatch).where(~t.reports.c.superseded)
-            told = _asked(told, t.reports, msgspec.structs.replace(question, since=None, until=None, undated=None))
-            for code in question.states:
-                taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
-                told = told.where(t.reports.c.seq.in_(taking_part))
-            statement = statement.where(t.dispatches.c.seq.in_(told))
+        statement = dispatches_asked(statement, question)
     day = func.coalesce(t.dispatches.c.first_day, t.dispatches.c.last_day, "9999-99-99")
     rows = connection.execute(statement.order_by(day, t.dispatches.c.source, t.dispatches.c.id))
     return tuple(as_dispatch(row.record, row.text) for row in rows)
+
+
+def dispatches_asked(statement: S, question: Question) -> S:
+    """Narrows a statement over dispatches to those of a time and with a report that fits."""
+    statement = _within(statement, t.dispatches, question)
+    if question.states or question.types or question.statuses:
+        plain = msgspec.structs.replace(question, since=None, until=None, undated=None)
+        told = reports_asked(select(t.reports.c.dispatch).where(~t.reports.c.superseded), plain)
+        statement = statement.where(t.dispatches.c.seq.in_(told))
+    return statement
 
 
 def as_dispatch(record: str, text: str) -> Dispatch:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 
 from legation.ledger import open_ledger
-from legation.views.cli.promises import promise_record
 from legation.views.deeds import deeds_elsewhere
+from legation.views.records import DatedQuote, commitment_record
 
 
 def test_json_lines(run, ledger_file):
@@ -66,7 +66,5 @@ def test_a_deed_that_another_event_tells_is_quoted(ledger_file):
         kept = msgspec.structs.replace(promised.commitment, outcome="kept", evidence=(deed.id,))
         event = msgspec.structs.replace(promised, commitment=kept)
         deeds = deeds_elsewhere(book, [event])
-    told = promise_record(event, kept, deeds)["told"]
-    assert told == {
-        "text": "Moscou a livré du blé au Venezuela.", "source": "tard.txt", "published": "2021-03-02"
-    }  # fmt: skip
+    told = commitment_record(event, kept, deeds).told
+    assert told == DatedQuote("Moscou a livré du blé au Venezuela.", "tard.txt", "2021-03-02")

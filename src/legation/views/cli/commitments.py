@@ -35,7 +35,6 @@ def commitments(
         from legation.views.cli.promises import (  # noqa: PLC0415  loads SQLAlchemy
             in_all,
             print_promises,
-            promise_record,
         )
         from legation.views.deeds import deeds_elsewhere  # noqa: PLC0415
 
@@ -44,11 +43,12 @@ def commitments(
 
     if output_format is TableFormat.jsonl:
         from legation.views.cli.printing import JsonLines  # noqa: PLC0415
+        from legation.views.records import commitment_record  # noqa: PLC0415
 
         lines = JsonLines()
         for event in found:
             if event.commitment:
-                lines.write(promise_record(event, event.commitment, deeds))
+                lines.write(commitment_record(event, event.commitment, deeds))
         return
     if found:
         print_promises(found, deeds)

@@ -25,16 +25,17 @@ def disagreements(
         from legation.ledger import Question  # noqa: PLC0415  loads SQLAlchemy
 
         found = tuple(event for event in book.events(Question(codes)) if event.disagreements)
-    from legation.views.cli.dissent import dissent_records, print_dissent  # noqa: PLC0415
 
     if output_format is TableFormat.jsonl:
         from legation.views.cli.printing import JsonLines  # noqa: PLC0415
+        from legation.views.records import dissent_records  # noqa: PLC0415
 
         lines = JsonLines()
         for event in found:
             for record in dissent_records(event):
                 lines.write(record)
         return
+    from legation.views.cli.dissent import print_dissent  # noqa: PLC0415
     from legation.views.cli.printing import counted  # noqa: PLC0415
 
     if found:

@@ -9,7 +9,7 @@ from rich.text import Text
 from legation.event import Event, SaidValue
 from legation.views.cli.printing import kind, place_of, print_table, short, sides
 from legation.views.escaping import one_line
-from legation.views.wording import load_interface, outlets, who_says, words_of
+from legation.views.wording import load_interface, outlets, who_says
 
 _LANGUAGE = "en"
 _NAMED = 4
@@ -45,28 +45,3 @@ def said_by(event: Event, value: SaidValue) -> str:
         more = f", … (+{len(through) - _NAMED})" if len(through) > _NAMED else ""
         found.append(f"{root.name} ({', '.join(through[:_NAMED])}{more})" if through else root.name)
     return "; ".join(found)
-
-
-def dissent_records(event: Event) -> Iterator[dict[str, object]]:
-    """The disagreements of an event as `--format jsonl` writes them."""
-    for found in event.disagreements:
-        yield {
-            "event": event.id,
-            "date": event.date,
-            "type": event.type,
-            "mode": event.mode,
-            "actors": tuple(dict.fromkeys(one.code for one in event.actors)),
-            "recipients": tuple(dict.fromkeys(one.code for one in event.recipients)),
-            "field": found.field,
-            "values": tuple(_value(event, value) for value in found.values),
-        }
-
-
-def _value(event: Event, value: SaidValue) -> dict[str, object]:
-    told = words_of(event, value.dispatches)
-    return {
-        "value": value.value,
-        "sources": who_says(event, value.dispatches),
-        "outlets": outlets(event, value.dispatches),
-        "quote": {"text": told.sentence.text, "source": told.dispatch.source} if told else None,
-    }

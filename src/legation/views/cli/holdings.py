@@ -52,23 +52,3 @@ def _words(held: OfficeHeld) -> Text:
     text = Text(kept_spaces(found.before))
     text.append(one_line(found.trigger), style="bold")
     return text.append(kept_spaces(found.after)).append(kept_spaces(f" — {place_of(held.source)}"))
-
-
-def person_record(person: PersonHolding) -> dict[str, object]:
-    """A person as `--format jsonl` writes it."""
-    return {
-        "state": person.state,
-        "person": person.person,
-        "spellings": person.spellings,
-        "dispatches": person.dispatches,
-        "offices": [
-            {
-                "office": held.office,
-                "first": held.first,
-                "last": held.last,
-                "dispatches": held.dispatches,
-                "quote": {"text": held.quote, "source": held.source},
-            }
-            for held in person.held
-        ],
-    }

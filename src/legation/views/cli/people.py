@@ -30,8 +30,8 @@ def people(
     with opened(ledger) as book:
         found = book.people(codes, read_office=load_office_words())
     if output_format is TableFormat.jsonl:
-        from legation.views.cli.holdings import person_record  # noqa: PLC0415
         from legation.views.cli.printing import JsonLines  # noqa: PLC0415
+        from legation.views.records import person_record  # noqa: PLC0415
 
         lines = JsonLines()
         for person in found:

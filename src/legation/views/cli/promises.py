@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
 from rich.text import Text
 
 from legation.event import Commitment, Event, EventReport
@@ -48,20 +47,6 @@ def _words(event: Event, reports: Iterable[str], deeds: Mapping[str, EventReport
     where = place_of(told.dispatch.source)
     said = ", ".join(dict.fromkeys(part for part in (*rests_on, where, told.dispatch.published) if part))
     return quoted(told.sentence, told.trigger, _QUOTED).append(f"\n— {one_line(said)}")
-
-
-def promise_record(event: Event, promised: Commitment, deeds: Mapping[str, EventReport]) -> dict[str, object]:
-    """A commitment as `--format jsonl` writes it."""
-    return {"event": event.id} | msgspec.structs.asdict(promised) | {
-        "promise": _quote(earliest(event, promised.announced, deeds)),
-        "told": _quote(earliest(event, promised.evidence, deeds)),
-    }  # fmt: skip
-
-
-def _quote(told: EventReport | None) -> dict[str, object] | None:
-    if told is None:
-        return None
-    return {"text": told.sentence.text, "source": told.dispatch.source, "published": told.dispatch.published}
 
 
 def in_all(events: Sequence[Event]) -> str:
