@@ -13,7 +13,8 @@ from legation.ledger import Ledger
 from legation.views.web import api, pages
 from legation.views.web.failures import add_failures
 from legation.views.web.metrics import Measured, Metrics
-from legation.views.web.security import BodyLimit, Faults, Headers, Hosts, Origins, Rates, Tokens
+from legation.views.web.reading import SharedReader
+from legation.views.web.security import BodyLimit, Faults, Headers, Heads, Hosts, Origins, Rates, Tokens
 from legation.views.web.settings import Settings
 
 
@@ -37,11 +38,14 @@ def make_app(ledger: Ledger, settings: Settings = Settings()) -> FastAPI:  # noq
             Middleware(Rates, rate=settings.rate, burst=settings.burst),
             Middleware(Tokens, token=settings.token),
             Middleware(Origins),
+            Middleware(Heads),
             Middleware(BodyLimit, most=settings.body_limit),
         ],
     )
     app.state.ledger, app.state.settings, app.state.metrics = ledger, settings, metrics
+    app.state.reader = SharedReader()
     add_failures(app)
+    api.describe(app)
     for router in (*pages.ROUTERS, *api.ROUTERS):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=str(files("legation") / "views" / "web" / "static")), "static")

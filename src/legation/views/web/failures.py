@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
+from typing import Any
 
+import msgspec
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from legation.ledger import AmbiguousPrefix, LedgerError
 from legation.views.web.languages import language_of
@@ -19,6 +21,17 @@ from legation.views.web.words import load_words
 
 API = "/api/"
 PROBLEM = "application/problem+json"
+_FAULTS = 10
+"""Values that are named when many do not fit."""
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An error as programs read it (RFC 9457): `title` says which, `detail` what was wrong."""
+
+    type: str
+    title: str
+    status: int
+    detail: str | None = None
 
 
 class BadAddressError(Exception):
@@ -38,10 +51,8 @@ def refusal(request: Request, status: int, said: str | None = None) -> Response:
 
 def problem(status: int, said: str | None = None) -> Response:
     """An error as a program reads it."""
-    content = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-    if said:
-        content["detail"] = said
-    return Response(json.dumps(content), status_code=status, media_type=PROBLEM)
+    content = Problem("about:blank", HTTPStatus(status).phrase, status, said)
+    return Response(msgspec.json.encode(content), status_code=status, media_type=PROBLEM)
 
 
 def add_failures(app: FastAPI) -> None:
@@ -52,12 +63,13 @@ def add_failures(app: FastAPI) -> None:
         known = HTTPStatus(error.status_code).phrase
         answer = refusal(request, error.status_code, None if error.detail == known else str(error.detail))
         answer.headers.update(error.headers or {})
+        if error.status_code == 405:
+            answer.headers["Allow"] = ", ".join(_allowed(request))
         return answer
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        lines = [f"{'.'.join(str(part) for part in one['loc'][1:])}: {one['msg']}" for one in error.errors()]
-        return refusal(request, 422, "; ".join(lines))
+        return refusal(request, 422, "; ".join(_fault(one) for one in error.errors()[:_FAULTS]))
 
     @app.exception_handler(BadAddressError)
     async def bad(request: Request, error: BadAddressError) -> Response:
@@ -76,6 +88,23 @@ def add_failures(app: FastAPI) -> None:
         if request.url.path.startswith(API):
             return problem(404, f"unknown state or organisation {error.word!r}")
         return render(request, "unknown_party.html.j2", status=404, word=error.word, near=error.near)
+
+
+def _fault(error: dict[str, Any]) -> str:
+    """A value that does not fit, by its name in the address."""
+    name = ".".join(str(part) for part in error["loc"][1:])
+    return f"{name}: no such parameter" if error["type"] == "extra_forbidden" else f"{name}: {error['msg']}"
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods that this address knows, of whatever route."""
+    routes = request.app.router.routes
+
+    def known(method: str) -> bool:
+        return any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+
+    found = [method for method in ("GET", "POST", "PUT", "PATCH", "DELETE") if known(method)]
+    return ["GET", "HEAD", *found[1:]] if found[:1] == ["GET"] and request.url.path.startswith(API) else found
 
 
 def _back_to(request: Request) -> str:
