@@ -24,12 +24,13 @@ async def body_of(request: Request) -> bytes:
 
 def media_type_of(request: Request, known: Sequence[str]) -> str:
     """The media type of the body, one of those known; anything but UTF-8 is none. Otherwise 415."""
+    named = request.headers.get("content-type", "")
+    given = named.partition(";")[0].strip().lower()
     message = Message()
-    message["Content-Type"] = request.headers.get("content-type", "")
+    message["Content-Type"] = named
     charset = message.get_param("charset") or "utf-8"
-    given = message.get_content_type() if message["Content-Type"] else "none"
     if given not in known:
-        raise HTTPException(415, f"send {' or '.join(known)}, not {given[:100]}", {"Accept-Post": ", ".join(known)})
+        raise HTTPException(415, f"send {' or '.join(known)}, not {given[:100] or 'nothing'}", {"Accept-Post": ", ".join(known)})
     if not isinstance(charset, str) or charset.lower() not in _UNICODE:
         raise HTTPException(415, "send UTF-8", {"Accept-Post": ", ".join(known)})
     return given
