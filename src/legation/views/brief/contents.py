@@ -65,6 +65,7 @@ class Entry(msgspec.Struct, frozen=True):
     people: tuple[PersonThere, ...]
     place: str | None
     backed: str | None
+    sources: int
     background: bool
     tellings: tuple[Telling, ...]
     also: tuple[int, ...]
@@ -81,6 +82,53 @@ class Promise(msgspec.Struct, frozen=True):
     telling: Telling
     told: Telling | None
     evidence: tuple[int, ...]
+
+
+class Headline(msgspec.Struct, frozen=True):
+    """An event in two lines for the hurried: all its strings are short. `number` is its entry in the annex.
+
+    `source` says who tells it, `backed` by how many independent sources, `known` that earlier dispatches told it too.
+    """
+
+    number: int
+    kind: str
+    status: str
+    status_words: str
+    date: str
+    label: str
+    parties: str
+    quotation: Quotation
+    source: str
+    dispatches: tuple[int, ...]
+    backed: str
+    known: str | None = None
+
+
+class Pledge(msgspec.Struct, frozen=True):
+    """A commitment in two lines; the quotation is of who announced it, or of who tells what came of it."""
+
+    headline: Headline
+    due: str
+    outcome: str
+    outcome_words: str
+
+
+class Dispute(msgspec.Struct, frozen=True):
+    """What dispatches differ on, in a line or two: each point with the values and whose they are."""
+
+    headline: Headline
+    points: tuple[str, ...]
+
+
+class Hurried(msgspec.Struct, frozen=True):
+    """What stands on the first two pages, and how many more of each kind only the annex has."""
+
+    happened: tuple[Headline, ...]
+    happened_more: int
+    pledges: tuple[Pledge, ...]
+    pledges_more: int
+    disputes: tuple[Dispute, ...]
+    disputes_more: int
 
 
 class PersonOf(msgspec.Struct, frozen=True):
@@ -144,6 +192,7 @@ class Brief(msgspec.Struct, frozen=True):
     period: str
     counted: Counted
     months: Months
+    hurried: Hurried
     promises: tuple[Promise, ...]
     years: tuple[tuple[str, tuple[Entry, ...]], ...]
     undated: tuple[Entry, ...]

@@ -74,6 +74,7 @@ class EntryMaker:
             )
             if event.dispatches > 1
             else None,
+            sources=event.independent_sources,
             background=background,
             tellings=tuple(shown),
             also=tuple(sorted({n for telling in tellings for n in telling.dispatches} - named)),

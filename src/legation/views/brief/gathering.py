@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-import msgspec
-
-from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger, Question
-from legation.merging import Link, originals, root
+from legation.merging import Link, root
 from legation.merging.sources import same_root
 from legation.merging.telling import known_bounds
-from legation.report import Report
-from legation.views.brief.contents import Brief, Counted, DispatchLine, Entry, Promise
+from legation.views.brief.contents import Brief, Counted, Entry
 from legation.views.brief.entries import EntryMaker
+from legation.views.brief.hurried import hurry
+from legation.views.brief.material import Material, day_of, dispatch_lines
 from legation.views.brief.monthly import months_of
 from legation.views.brief.people import people_of
-from legation.views.wording import Interface, PartyNames, date_words, due_words
+from legation.views.brief.promises import promise_of
+from legation.views.brief.shortening import NAME, cut
+from legation.views.wording import Interface, PartyNames, date_words
 from legation.when import is_edtf, precision
 
 _TOLD = ("occurred", "ongoing", "denied")
@@ -45,15 +45,15 @@ def gather_brief(
     Raises:
         LedgerError: the ledger failed.
     """
-    material = _Material(ledger, codes, since)
+    material = Material(ledger, _events(ledger, codes, since))
     maker = EntryMaker(material.reports, material.dispatches, material.numbers, interface, names)
     entries = {event.id: maker.entry(number, event) for number, event in enumerate(material.events, 1)}
     in_order = tuple(entries[event.id] for event in material.events)
-    promises = [
-        promise
+    promises = {
+        event.id: promise
         for event in material.events
-        if (promise := _promise(event, entries[event.id], maker, material, interface))
-    ]
+        if (promise := promise_of(event, entries[event.id], maker, material, interface))
+    }
     return Brief(
         interface=interface,
         language=language,
@@ -63,38 +63,19 @@ def gather_brief(
         period=_period(material.events, interface),
         counted=_counted(material, interface),
         months=months_of(material.events, interface),
-        promises=tuple(sorted(promises, key=lambda p: _OUTCOMES.index(p.outcome))),
+        hurried=hurry(material.events, entries, promises, ledger.newest_day(), interface),
+        promises=tuple(sorted(promises.values(), key=lambda p: _OUTCOMES.index(p.outcome))),
         years=_by_year(in_order),
         undated=tuple(entry for entry in in_order if entry.year is None),
         people=people_of(codes, material.events, material.reports, entries, names),
         disputed=tuple(entry for entry in in_order if entry.dissents),
-        dispatches=_dispatch_lines(material, interface),
+        dispatches=dispatch_lines(material, interface),
     )
 
 
-class _Material:
-    """What the ledger holds for a brief: its events in order, their reports and dispatches by id, numbered."""
-
-    def __init__(self, ledger: Ledger, codes: Sequence[str], since: date | None) -> None:
-        found = ledger.events(Question(states=tuple(codes), since=since, undated=True))
-        self.events = sorted((event for event in found if _may_be(event, since)), key=_in_order)
-        wanted = {report.id for event in self.events for report in event.reports}
-        # A promise may be kept by a deed that another event tells.
-        wanted |= {id_ for event in self.events if event.commitment for id_ in event.commitment.evidence}
-        told = {report.id: report for report in ledger.reports(Question(states=tuple(codes[:1])))}
-        self.reports: dict[str, Report] = {id_: told[id_] for id_ in wanted & told.keys()}
-        for id_ in sorted(wanted - told.keys()):  # reports that name the other party only
-            if (report := ledger.report(id_)) is not None:
-                self.reports[id_] = report
-        self.dispatches: dict[str, Dispatch] = {}
-        for id_ in sorted({report.dispatch.id for report in self.reports.values()}):
-            if (dispatch := ledger.dispatch(id_)) is not None:
-                # The text is not needed, and may be long.
-                self.dispatches[id_] = msgspec.structs.replace(dispatch, text="")
-        in_order = sorted(self.dispatches.values(), key=lambda d: (_day_of(d.published), d.source, d.id))
-        self.numbers = {dispatch.id: number for number, dispatch in enumerate(in_order, 1)}
-        # A text that came in whole from a second source is one dispatch: no reprint of itself.
-        self.originals = originals(one for one in ledger.reprints() if one.copy_id != one.original_id)
+def _events(ledger: Ledger, codes: Sequence[str], since: date | None) -> list[Event]:
+    found = ledger.events(Question(states=tuple(codes), since=since, undated=True))
+    return sorted((event for event in found if _may_be(event, since)), key=_in_order)
 
 
 def _may_be(event: Event, since: date | None) -> bool:
@@ -107,51 +88,11 @@ def _may_be(event: Event, since: date | None) -> bool:
 
 def _in_order(event: Event) -> tuple[str, str, str, str]:
     first, last = event.date_bounds
-    told = min(_day_of(report.dispatch.published) for report in event.reports)
+    told = min(day_of(report.dispatch.published) for report in event.reports)
     return first or last or "9999-99-99", told, event.date or "", event.id
 
 
-def _day_of(published: str | None) -> str:
-    first = known_bounds(published)[0]
-    return first.isoformat() if first else "9999-99-99"
-
-
-def _promise(
-    event: Event, entry: Entry, maker: EntryMaker, material: _Material, interface: Interface
-) -> Promise | None:
-    commitment = event.commitment
-    if commitment is None:
-        return None
-    words = interface.brief
-    end = known_bounds(commitment.due)[1]
-    late = end is not None and commitment.as_of is not None and end.isoformat() < commitment.as_of
-    outcome_words = {
-        "open": words.outcome_open_late if late else words.outcome_open,
-        "kept": words.outcome_kept,
-        "overdue": words.outcome_overdue,
-        "cancelled": words.outcome_cancelled,
-    }[commitment.outcome]
-    announced = maker.tellings(_known(commitment.announced, material))
-    announced = announced or maker.tellings(_known((report.id for report in event.reports), material))
-    if not announced:
-        return None
-    told = maker.tellings(_known(commitment.evidence, material), event.status)
-    return Promise(
-        entry=entry,
-        due=due_words(commitment, interface),
-        outcome=commitment.outcome,
-        outcome_words=outcome_words,
-        telling=announced[0],
-        told=told[0] if told else None,
-        evidence=tuple(sorted({number for telling in told for number in telling.dispatches})),
-    )
-
-
-def _known(reports: Iterable[str], material: _Material) -> list[Report]:
-    return [material.reports[id_] for id_ in reports if id_ in material.reports]
-
-
-def _as_of(material: _Material, interface: Interface) -> str:
+def _as_of(material: Material, interface: Interface) -> str:
     days = {event.commitment.as_of for event in material.events if event.commitment and event.commitment.as_of}
     if not days:
         first_days = (known_bounds(dispatch.published)[0] for dispatch in material.dispatches.values())
@@ -179,7 +120,7 @@ def _edge(event: Event, side: int, interface: Interface) -> str:
     return date_words(event.date_bounds[side], interface)
 
 
-def _counted(material: _Material, interface: Interface) -> Counted:
+def _counted(material: Material, interface: Interface) -> Counted:
     outlets = Counter(dispatch.outlet for dispatch in material.dispatches.values() if dispatch.outlet)
     sources = _roots(material)
     copies = sum(1 for id_ in material.dispatches if id_ in material.originals)
@@ -198,7 +139,7 @@ def _counted(material: _Material, interface: Interface) -> Counted:
     )
 
 
-def _roots(material: _Material) -> list[Link]:
+def _roots(material: Material) -> list[Link]:
     """The independent sources of all events, those behind most reports first: a reprint adds none to its original."""
     found: list[tuple[Link, list[str]]] = []
     for id_, report in sorted(material.reports.items()):
@@ -215,7 +156,7 @@ def _roots(material: _Material) -> list[Link]:
 
 def _named(names: Sequence[str]) -> tuple[str, ...]:
     more = len(names) - _NAMED
-    return (*names[:_NAMED], f"… (+{more})") if more > 0 else tuple(names)
+    return (*(cut(name, NAME) for name in names[:_NAMED]), *([f"… (+{more})"] if more > 0 else []))
 
 
 def _by_year(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
@@ -224,24 +165,3 @@ def _by_year(entries: Iterable[Entry]) -> tuple[tuple[str, tuple[Entry, ...]], .
         if entry.year is not None:
             years.setdefault(entry.year, []).append(entry)
     return tuple((str(year), tuple(years[year])) for year in sorted(years))
-
-
-def _dispatch_lines(material: _Material, interface: Interface) -> tuple[DispatchLine, ...]:
-    words = interface.brief
-    return tuple(
-        DispatchLine(
-            number=number,
-            title=dispatch.title if dispatch.title != dispatch.source else None,
-            outlet=dispatch.outlet,
-            date=date_words(dispatch.published, interface) if dispatch.published else words.undated_dispatch,
-            source=dispatch.source,
-            address=dispatch.source if dispatch.source.startswith(("https://", "http://")) else None,
-            reprint_of=_number_of_original(dispatch.id, material.originals, material.numbers),
-        )
-        for id_, number in sorted(material.numbers.items(), key=lambda item: item[1])
-        for dispatch in (material.dispatches[id_],)
-    )
-
-
-def _number_of_original(id_: str, behind: Mapping[str, str], numbers: Mapping[str, int]) -> int | None:
-    return numbers.get(behind[id_]) if id_ in behind else None
