@@ -9,6 +9,9 @@ import msgspec
 
 from legation.views.wording import Interface, Quotation
 
+OCCURRED = "occurred"
+"""The status that short entries need not name."""
+
 
 class Telling(msgspec.Struct, frozen=True):
     """One wording of an event: the quoted words, whose they are, and the numbers of the dispatches that have them.

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from legation.views.brief.contents import Brief, Entry, Months, Telling
-from legation.views.escaping import one_line
-
-_ACTIVE = re.compile(r"([\\`*_\[\]<>#|~!$&{}])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
-_SCHEME = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+from legation.views.brief.marking import disputes, happened, plain, pledges, quoted, refs, source_lines
+from legation.views.wording import Interface
 
 
 def write_markdown(brief: Brief) -> str:
     """The text, CommonMark with tables. Words of dispatches are escaped; none becomes markup, HTML or a link."""
     return "\n".join(_lines(brief)) + "\n"
-
-
-def plain(text: str) -> str:
-    """Words that Markdown leaves as they are: one line, active characters escaped, addresses not made links."""
-    escaped = _ACTIVE.sub(r"\\\1", one_line(text))
-    escaped = _AT_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", escaped)
-    return _SCHEME.sub(lambda m: m[1] + ("&#58;" if m[2] == ":" else "&#46;"), escaped)
 
 
 def _lines(brief: Brief) -> Iterator[str]:
@@ -37,28 +26,31 @@ def _lines(brief: Brief) -> Iterator[str]:
         return
     yield from ("", f"## {words.years if brief.months.unit == 'year' else words.months}", "")
     yield from _months(brief, brief.months)
-    yield from ("", f"## {words.promises}", "")
+    yield from _hurried(brief)
+    yield from ("", f"## {words.annex}", "", f"*{plain(words.annex_note)}*")
+    yield from ("", f"### {words.promises_all}", "")
     yield from _promises(brief)
-    yield from ("", f"## {words.chronology}", "", f"*{plain(words.reading_note)}*")
+    yield from ("", f"### {words.chronology}", "", f"*{plain(words.reading_note)}*")
     for year, entries in brief.years:
-        yield from ("", f"### {year}")
+        yield from ("", f"#### {year}")
         for entry in entries:
             yield from _entry(brief, entry)
     if not brief.years:
         yield from ("", words.chronology_none)
     if brief.undated:
-        yield from ("", f"## {words.undated}", "", f"*{plain(words.undated_note)}*")
+        yield from ("", f"### {words.undated}", "", f"*{plain(words.undated_note)}*")
         for entry in brief.undated:
             yield from _entry(brief, entry)
     yield from _disputed(brief)
     yield from _people(brief)
-    yield from ("", f"## {words.sources_list}", "", f"*{plain(f'{words.sources_list_note} {words.sources_note}')}*", "")
-    for line in brief.dispatches:
-        reprint = f", {words.reprint_of.format(number=f'[{line.reprint_of}]')}" if line.reprint_of else ""
-        title = f"*{plain(line.title)}*, " if line.title else ""
-        outlet = f"{plain(line.outlet)}, " if line.outlet else ""
-        told = f"{title}{outlet}{plain(line.date)}{plain(reprint)}"
-        yield f"- \\[{line.number}\\] {told}. {_address(line.source)}"
+    yield from (
+        "",
+        f"### {words.sources_list}",
+        "",
+        f"*{plain(f'{words.sources_list_note} {words.sources_note}')}*",
+        "",
+    )
+    yield from source_lines(brief.dispatches, brief.interface)
     yield from ("", "---", "", f"*{plain(words.footer)}*")
 
 
@@ -74,6 +66,24 @@ def _glance(brief: Brief) -> Iterator[str]:
         yield f"- **{name}**{colon}{plain(value)}"
 
 
+def _hurried(brief: Brief) -> Iterator[str]:
+    words, ui, short = brief.interface.brief, brief.interface, brief.hurried
+    yield from ("", f"## {words.happened}", "")
+    yield from happened(short.happened, ui, numbered=False) if short.happened else (words.happened_none,)
+    yield from _more(ui, "happened_more", short.happened_more)
+    yield from ("", f"## {words.promises}", "")
+    yield from pledges(short.pledges, ui, numbered=False) if short.pledges else (words.promises_none,)
+    yield from _more(ui, "pledges_more", short.pledges_more)
+    yield from ("", f"## {words.disputes}", "")
+    yield from disputes(short.disputes, ui, numbered=False) if short.disputes else (words.disputed_none,)
+    yield from _more(ui, "disputes_more", short.disputes_more)
+
+
+def _more(interface: Interface, what: str, number: int) -> Iterator[str]:
+    if number:
+        yield from ("", f"*{plain(interface.count(what, number))}*")
+
+
 def _promises(brief: Brief) -> Iterator[str]:
     words = brief.interface.brief
     if not brief.promises:
@@ -87,7 +97,7 @@ def _promises(brief: Brief) -> Iterator[str]:
         yield from _quote(brief, promise.telling, indent="  ", dated=True)
         if promise.told:
             yield ""
-            yield f"  {words.outcome_told}{_refs(promise.evidence)}{brief.interface.colon.rstrip()}"
+            yield f"  {words.outcome_told}{refs(promise.evidence)}{brief.interface.colon.rstrip()}"
             yield ""
             yield from _quote(brief, promise.told, indent="  ", dated=True)
 
@@ -123,7 +133,7 @@ def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
     if entry.place:
         details.append(plain(entry.place))
     if entry.backed:
-        details.append(plain(entry.backed) + (f", {words.also}{_refs(entry.also)}" if entry.also else ""))
+        details.append(plain(entry.backed) + (f", {words.also}{refs(entry.also)}" if entry.also else ""))
     if details:
         yield ""
         yield "; ".join(details)
@@ -134,7 +144,7 @@ def _entry(brief: Brief, entry: Entry) -> Iterator[str]:
 
 def _disputed(brief: Brief) -> Iterator[str]:
     words = brief.interface.brief
-    yield from ("", f"## {words.disputed}", "")
+    yield from ("", f"### {words.disputed}", "")
     if not brief.disputed:
         yield words.disputed_none
         return
@@ -145,14 +155,14 @@ def _disputed(brief: Brief) -> Iterator[str]:
             yield f"  - {plain(dissent.field)}{brief.interface.colon.rstrip()}"
             for said in dissent.values:
                 names = f"{brief.interface.colon}{plain('; '.join(said.sources))}" if said.sources else ""
-                yield f"    - **{plain(said.value)}**{names}{_refs(said.dispatches)}"
+                yield f"    - **{plain(said.value)}**{names}{refs(said.dispatches)}"
 
 
 def _people(brief: Brief) -> Iterator[str]:
     words = brief.interface.brief
-    yield from ("", f"## {words.people}", "", f"*{plain(words.people_offices)}*")
+    yield from ("", f"### {words.people}", "", f"*{plain(words.people_offices)}*")
     for party, persons in brief.people:
-        yield from ("", f"### {plain(party)}", "")
+        yield from ("", f"#### {plain(party)}", "")
         if not persons:
             yield words.people_none
         for person in persons:
@@ -163,27 +173,11 @@ def _people(brief: Brief) -> Iterator[str]:
 
 
 def _quote(brief: Brief, telling: Telling, indent: str = "", *, dated: bool = False) -> Iterator[str]:
-    found = telling.quotation
-    opening, closing = brief.interface.around(found.text)
-    before, trigger, after = (plain(part) for part in (found.before, found.trigger, found.after))
-    left = " " if found.before[-1:].isspace() else ""
-    right = " " if found.after[:1].isspace() else ""
-    marked = f"**{trigger}**" if trigger else ""
-    yield f"{indent}> {opening}{before}{left}{marked}{right}{after}{closing}  "  # two spaces: a line end that is kept
+    yield f"{indent}> {quoted(telling.quotation, brief.interface)}  "  # two spaces: a line end that is kept
     published = f", {plain(telling.published)}" if dated and telling.published else ""
-    yield f"{indent}> — {plain(telling.chain)}{published}{_refs(telling.dispatches)}"
+    yield f"{indent}> — {plain(telling.chain)}{published}{refs(telling.dispatches)}"
 
 
 def _parties(entry: Entry) -> str:
     acting, receiving = plain(", ".join(entry.actors)), plain(", ".join(entry.recipients))
     return f"{acting} → {receiving}" if acting and receiving else acting or f"→ {receiving}"
-
-
-def _refs(numbers: Iterable[int]) -> str:
-    inside = ", ".join(str(number) for number in numbers)
-    return f" \\[{inside}\\]" if inside else ""
-
-
-def _address(source: str) -> str:
-    """A source in code style; backticks cannot end it."""
-    return f"`{one_line(source).replace('`', chr(0x2BB))}`"

@@ -55,7 +55,13 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months_axis: str
     chart_note: str
     chart_empty: str
+    happened: str
+    happened_none: str
+    annex: str
+    annex_note: str
+    entry_ref: str
     promises: str
+    promises_all: str
     promises_none: str
     due: str
     promise: str
@@ -74,6 +80,7 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: str
     people_none: str
     people_offices: str
+    disputes: str
     disputed: str
     disputed_note: str
     disputed_none: str
