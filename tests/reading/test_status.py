@@ -166,6 +166,11 @@ def test_who_is_addressed_to_be_thanked_is_thanked(reader):
             "Le ministre turc, qui devait se rendre à Bagdad le 20 mars, a annulé ce déplacement.",
             ("denied", "2023-03-20"),
         ),
+        (
+            "Le ministre Hakan Fidan, qui devait se rendre à Bagdad le 20 mars, a annulé ce déplacement, a ajouté la même"
+            " source, en raison de la neige.",
+            ("denied", "2023-03-20"),
+        ),
         ("Le ministre turc, qui se rendra à Bagdad le 20 mars, a perdu sa mère.", ("planned", "2023-03-20")),
         ("Caracas dément tout voyage de Maduro à Cuba.", ("denied", None)),
         ("La visite du ministre turc à Bagdad n'aura pas lieu le 20 mars.", ("denied", "2023-03-20")),

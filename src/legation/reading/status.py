@@ -211,9 +211,14 @@ class StatusReader(VerbMoods):
         """
         labels = self._grammar.labels
         clause = next((t for t in (token, token.head) if t.dep_ in labels["relative_clause"]), None)
-        if clause is None or clause.head.dep_ not in labels["subject"]:
+        if clause is None:
             return False
-        above = clause.head.head
+        whom = clause.head
+        if whom.dep_ not in labels["subject"]:  # "le ministre Baïramov, qui …" hangs on the name
+            whom = whom.head
+        if whom.dep_ not in labels["subject"]:
+            return False
+        above = whom.head
         if not self._kind.get(above.lower_, set()) & {"cancelling", "failure"}:
             return False
         things = (c for c in above.children if c.dep_ in labels["object"] | labels["indirect"])

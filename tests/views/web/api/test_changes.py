@@ -20,7 +20,9 @@ READ = "/api/v1/dispatches"
 class TestReading:
     def test_a_text_comes_in_and_its_reports_come_back_and_nothing_is_kept(self, api, filled):
         before, mark = filled.counts(), filled.mark()
-        body = api.post(READ, json={"text": TEXT, "title": "Titre", "published": "2020-02-08", "outlet": "Radio"}).json()
+        body = api.post(
+            READ, json={"text": TEXT, "title": "Titre", "published": "2020-02-08", "outlet": "Radio"}
+        ).json()
         assert body["kept"] is False and body["dispatch"]["published"] == "2020-02-08"
         (report,) = body["reports"]
         assert TEXT[report["trigger"]["start"] : report["trigger"]["end"]] == report["trigger"]["text"]
@@ -61,7 +63,9 @@ class TestReading:
     def test_hostile_json_is_refused(self, api, body):
         assert problem(api.post(READ, content=body, headers={"Content-Type": "application/json"}), 422)
 
-    @pytest.mark.parametrize("body", [b"", b"\xff\xfeL\x00", TEXT.encode("utf-16"), TEXT.encode("latin-1"), b"\x00" * 99])
+    @pytest.mark.parametrize(
+        "body", [b"", b"\xff\xfeL\x00", TEXT.encode("utf-16"), TEXT.encode("latin-1"), b"\x00" * 99]
+    )
     def test_hostile_plain_text_is_refused(self, api, body):
         assert problem(api.post(READ, content=body, headers=PLAIN), 422)
 
@@ -70,8 +74,20 @@ class TestReading:
         body = api.post(f"{READ}?keep=true", json={"text": text}).json()
         assert api.get(f"{READ}/{body['dispatch']['id']}").json()["text"] == text
 
-    @pytest.mark.parametrize("kind", [None, "", "application/xml", "multipart/form-data; boundary=x", "text/html",
-                                      "text/plain; charset=utf-16", "application/json; charset=latin-1", ";;", "a" * 999])
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            None,
+            "",
+            "application/xml",
+            "multipart/form-data; boundary=x",
+            "text/html",
+            "text/plain; charset=utf-16",
+            "application/json; charset=latin-1",
+            ";;",
+            "a" * 999,
+        ],
+    )
     def test_other_media_types_are_refused(self, api, kind):
         headers = {} if kind is None else {"Content-Type": kind}
         answer = api.post(READ, content=b'{"text": "x"}', headers=headers)

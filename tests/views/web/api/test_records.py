@@ -34,7 +34,9 @@ def test_people_have_the_form_of_the_command(api, filled, run, walked):
 def test_reports_and_dispatches_are_all_there(api, filled, walked):
     reports = walked(api, "/api/v1/reports?limit=2")
     assert {one["id"] for one in reports} == {one.id for one in filled.reports()}
-    assert msgspec.json.encode(filled.report(reports[0]["id"])) == api.get(f"/api/v1/reports/{reports[0]['id']}").content
+    assert (
+        msgspec.json.encode(filled.report(reports[0]["id"])) == api.get(f"/api/v1/reports/{reports[0]['id']}").content
+    )
     dispatches = walked(api, "/api/v1/dispatches?limit=2")
     assert {one["id"] for one in dispatches} == {one.id for one in filled.dispatches()}
     assert dispatches[-1]["published"] is None  # what has no day comes last
