@@ -112,3 +112,11 @@ def test_names_of_the_parties_are_no_shared_content():
     one = promise("La France s'est engagée à aider les Cubains de La Havane.", due=None)
     assert fulfilled(one, deed("La France a remis du riz aux Cubains à La Havane.")) is None
     assert fulfilled(one, deed("La France a remis du riz, comme promis.")) is not None
+
+
+def test_units_alone_say_nothing_of_what_is_measured():
+    wheat = promise("Paris a promis 600 tonnes de farine.", due=None)
+    assert fulfilled(wheat, deed("Paris a livré 7 tonnes de matériel médical.")) is None
+    met = fulfilled(wheat, deed("Paris a livré 600 tonnes de farine."))
+    assert met is not None
+    assert met.met == "whole"

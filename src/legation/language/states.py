@@ -102,9 +102,7 @@ def lookup(text: str, states: Mapping[str, StateNames], organisations: Mapping[s
     return None
 
 
-def all_forms(
-    states: Mapping[str, StateNames], organisations: Mapping[str, OrganisationNames]
-) -> dict[str, str]:
+def all_forms(states: Mapping[str, StateNames], organisations: Mapping[str, OrganisationNames]) -> dict[str, str]:
     """The code for everything that `lookup` understands, folded by `fold`: for many questions at once."""
     found: dict[str, str] = {}
     for forms in _forms(states, organisations):

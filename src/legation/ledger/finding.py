@@ -94,7 +94,9 @@ def find(connection: Connection, terms: Sequence[Term], what: What, size: int, o
 
 
 def _dispatches(connection: Connection, seqs: Sequence[int]) -> list[tuple[int, Dispatch]]:
-    ids = dict(connection.execute(select(t.dispatches.c.id, t.dispatches.c.seq).where(t.dispatches.c.seq.in_(seqs))).all())
+    ids = dict(
+        connection.execute(select(t.dispatches.c.id, t.dispatches.c.seq).where(t.dispatches.c.seq.in_(seqs))).all()
+    )
     return [(ids[one.id], one) for one in by_seq(connection, seqs, "dispatches")]
 
 

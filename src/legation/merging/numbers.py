@@ -26,6 +26,7 @@ class _Uncounted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Numbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: dict[str, int]
     uncounted: _Uncounted
+    units: frozenset[str] = frozenset()
     linking: frozenset[str] = frozenset()
 
 
@@ -45,6 +46,7 @@ def _numbers(language: str) -> _Numbers | None:
     return _Numbers(
         {plain(word): value for word, value in table.words.items()},
         _Uncounted(uncounted),
+        frozenset(plain(word) for word in table.units),
         frozenset(plain(word) for word in table.linking),
     )
 
@@ -52,6 +54,11 @@ def _numbers(language: str) -> _Numbers | None:
 def is_number(word: str, language: str) -> bool:
     """Whether a word in plain letters is a number, in digits or spelt."""
     return word.isdigit() or word in (_numbers(language) or _NONE).words
+
+
+def is_unit(word: str, language: str) -> bool:
+    """Whether a counted noun in plain letters only measures something ("300 tonnes"), so that it does not say what."""
+    return word in (_numbers(language) or _NONE).units
 
 
 @lru_cache(maxsize=65536)

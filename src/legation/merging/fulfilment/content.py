@@ -1,4 +1,4 @@
-"""What two sentences are both about: their content words without parties, people and numbers."""
+"""What two sentences are both about: their content words without names and numbers."""
 
 from __future__ import annotations
 
@@ -45,9 +45,11 @@ def _words(telling: Telling) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _content(sentence: str, language: str) -> frozenset[str]:
-    return frozenset(word for word in _split(sentence) if len(word) >= _CONTENT and not is_number(word, language))
+    words = (word for word in _split(sentence, names=False))
+    return frozenset(word for word in words if len(word) >= _CONTENT and not is_number(word, language))
 
 
-def _split(text: str) -> Iterator[str]:
-    """The words in plain letters; an elided article ("l'Italie") is a word of its own."""
-    return (plain(match.group()).replace(" ", "") for match in _WORD.finditer(text))
+def _split(text: str, *, names: bool = True) -> Iterator[str]:
+    """The words in plain letters, with or without capitalised ones; an elided article ("l'Italie") is a word of its own."""
+    found = (match.group() for match in _WORD.finditer(text))
+    return (plain(word).replace(" ", "") for word in found if names or not word[:1].isupper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.merging.fulfilment.content import shared_content
 from legation.merging.fulfilment.fulfilled import DONE, Fulfilment, Met
 from legation.merging.kindred import kinships
-from legation.merging.numbers import most_counted
+from legation.merging.numbers import is_unit, most_counted
 from legation.merging.outcome_words import tells_a_part, tells_it_was_promised
 from legation.merging.telling import Telling
 from legation.when import bounds, is_edtf, overlap, year_known
@@ -79,11 +79,12 @@ def _later(promise: Telling, deed: Telling) -> bool:
 
 
 def _about_the_same(promise: Telling, deed: Telling, *, exactly: bool) -> str | None:
-    counts = _counts(promise), _counts(deed)
-    numbers = sorted(counts[0].keys() & counts[1].keys())
-    if numbers:
-        return f"both count {numbers[0]}"
+    numbers = sorted(_counts(promise).keys() & _counts(deed).keys())
     common = shared_content(promise, deed)
+    things = [noun for noun in numbers if not is_unit(noun, promise.report.dispatch.language)]
+    if things or (numbers and set(common) - set(numbers)):
+        return f"both count {[*things, *numbers][0]}"
+    common = [word for word in common if word not in numbers]
     if len(common) >= (2 if exactly else 3):
         return f"shared words: {', '.join(common[:4])}"
     if exactly and tells_it_was_promised(deed.report.sentence.text, deed.report.dispatch.language):

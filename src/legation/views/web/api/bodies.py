@@ -30,7 +30,9 @@ def media_type_of(request: Request, known: Sequence[str]) -> str:
     message["Content-Type"] = named
     charset = message.get_param("charset") or "utf-8"
     if given not in known:
-        raise HTTPException(415, f"send {' or '.join(known)}, not {given[:100] or 'nothing'}", {"Accept-Post": ", ".join(known)})
+        raise HTTPException(
+            415, f"send {' or '.join(known)}, not {given[:100] or 'nothing'}", {"Accept-Post": ", ".join(known)}
+        )
     if not isinstance(charset, str) or charset.lower() not in _UNICODE:
         raise HTTPException(415, "send UTF-8", {"Accept-Post": ", ".join(known)})
     return given

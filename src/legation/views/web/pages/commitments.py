@@ -122,7 +122,9 @@ def _wanted(request: Request) -> Wanted:
     asked = request.query_params
     words = _words(request)
     as_of = asked.get("as_of", "").strip()
-    fits = len(as_of) <= _LONGEST and is_edtf(as_of) and year_known(as_of) and precision(as_of) in ("day", "month", "year")
+    fits = (
+        len(as_of) <= _LONGEST and is_edtf(as_of) and year_known(as_of) and precision(as_of) in ("day", "month", "year")
+    )
     if as_of and not fits:
         raise BadAddressError(words.not_a_date.format(value=as_of[:_LONGEST]))
     outcome, sort, page = (asked.get(name, "") for name in ("outcome", "sort", "page"))

@@ -40,7 +40,11 @@ class Wanted(msgspec.Struct, frozen=True):
         one = msgspec.structs.replace(self, **changes)
         pairs = [("state", code) for code in one.states]
         plain = Wanted()
-        pairs += [(name, str(value)) for name in ("name", "sort", "page") if (value := getattr(one, name)) != getattr(plain, name)]
+        pairs += [
+            (name, str(value))
+            for name in ("name", "sort", "page")
+            if (value := getattr(one, name)) != getattr(plain, name)
+        ]
         return "?" + urlencode(pairs)
 
 
