@@ -50,6 +50,6 @@ def _content(sentence: str, language: str) -> frozenset[str]:
 
 
 def _split(text: str, *, names: bool = True) -> Iterator[str]:
-    """The words in plain letters, with or without capitalised ones; an elided article ("l'Italie") is a word of its own."""
+    """The words in plain letters, with or without capitalised ones; an elided article is a word of its own."""
     found = (match.group() for match in _WORD.finditer(text))
     return (plain(word).replace(" ", "") for word in found if names or not word[:1].isupper())
