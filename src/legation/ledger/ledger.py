@@ -404,3 +404,18 @@ class Ledger:
         """How much there is; `stale` above zero means that `update_events` is due."""
         with self._read() as connection:
             return counting.counts(connection)
+
+    def events_of(self, reports: Sequence[str]) -> dict[str, str]:
+        """The ids of the events in which these reports (by id) stand; those in none yet are left out."""
+        with self._read() as connection:
+            return lookups.events_of(connection, reports)
+
+    def origins(self, dispatches: Sequence[str]) -> dict[str, str]:
+        """For those of these dispatches (by id) that are reprints the id of the original behind them."""
+        with self._read() as connection:
+            return lookups.origins(connection, dispatches)
+
+    def reprints_of(self, dispatch_id: str, most: int = 50) -> tuple[Reprint, ...]:
+        """The reprints that a dispatch has part in, the likest first; at most so many of each sort."""
+        with self._read() as connection:
+            return lookups.reprints_of(connection, dispatch_id, most)

@@ -14,6 +14,7 @@ from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch, newest_day
+from legation.merging import Reprint
 from legation.merging.commitments import as_of
 from legation.report import Report
 
@@ -85,3 +86,49 @@ def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any
             wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))
             rows |= {row.seq: msgspec.json.decode(row.record, type=Report) for row in connection.execute(wanted)}
     return tuple(rows[seq] for seq in found if seq in rows)
+
+
+def events_of(connection: Connection, reports: Sequence[str]) -> dict[str, str]:
+    """The ids of the events of these reports, by theirs; one that is in no event yet is left out."""
+    found: dict[str, str] = {}
+    for some in portions(reports):
+        statement = select(t.event_reports.c.report, t.event_reports.c.event)
+        found |= {
+            row.report: row.event for row in connection.execute(statement.where(t.event_reports.c.report.in_(some)))
+        }
+    return found
+
+
+def origins(connection: Connection, dispatches: Sequence[str]) -> dict[str, str]:
+    """The ids of the originals behind these dispatches that are reprints, by theirs."""
+    copy, original = t.dispatches.alias("copy"), t.dispatches.alias("original")
+    statement = (
+        select(copy.c.id, original.c.id.label("original"))
+        .join(t.compared, t.compared.c.dispatch == copy.c.seq)
+        .join(original, original.c.seq == t.compared.c.origin)
+        .where(original.c.seq != copy.c.seq)
+    )
+    found: dict[str, str] = {}
+    for some in portions(dispatches):
+        found |= {row.id: row.original for row in connection.execute(statement.where(copy.c.id.in_(some)))}
+    return found
+
+
+def reprints_of(connection: Connection, dispatch_id: str, most: int) -> tuple[Reprint, ...]:
+    """The reprints of which this dispatch is the original or the copy, and its own text from other sources."""
+    c, r = t.dispatches.c, t.readings.c
+    mine = select(c.source, r.source.label("copy")).join(t.readings, r.dispatch == c.seq).distinct()
+    rows = connection.execute(mine.where(c.id == dispatch_id, r.source != c.source).order_by(r.source).limit(most))
+    found = [Reprint(row.source, row.copy, 1.0, "exact", dispatch_id, dispatch_id) for row in rows]
+    one, other = t.dispatches.alias("one"), t.dispatches.alias("other")
+    statement = (
+        select(one.c.source, other.c.source.label("copy_source"), *t.reprints.c)
+        .join(one, one.c.id == t.reprints.c.original)
+        .join(other, other.c.id == t.reprints.c.copy)
+    )
+    for column in (t.reprints.c.copy, t.reprints.c.original):
+        near = statement.where(column == dispatch_id).order_by(t.reprints.c.likeness.desc(), t.reprints.c.copy)
+        for row in connection.execute(near.limit(most)):
+            ends = row.source, row.copy_source
+            found.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
+    return tuple(found)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger, Question
-from legation.merging import Verdict, originals
+from legation.merging import Verdict
 from legation.merging.telling import prepare
 from legation.merging.verdict import judge
 from legation.report import Report
@@ -56,7 +56,8 @@ def gather_joins(book: Ledger, event: Event) -> Joins:
     reports = {one.id: known for one in event.reports if (known := _report(book, one.id, around))}
     verdicts = tuple(sorted(book.joins(event.id), key=lambda verdict: (-verdict.score, verdict.a, verdict.b)))
     others = _others(book, event, around)
-    outside = nearest(reports, others, originals(one for one in book.reprints() if one.copy_id != one.original_id))
+    told_there = {report.dispatch.id for report in (*reports.values(), *(report for report, _ in others.values()))}
+    outside = nearest(reports, others, book.origins(sorted(told_there)))
     shown = [*verdicts, *((outside.verdict, outside.excluded) if outside else ())]
     named = {id_ for verdict in shown if verdict for id_ in (verdict.a, verdict.b)}
     told = {id_: others[id_][0] if id_ in others else reports[id_] for id_ in named if id_ in others or id_ in reports}

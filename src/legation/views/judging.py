@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import getpass
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from legation.event import Event
-from legation.judgement import CorrectedField, Judgement, correction
+from legation.judgement import CorrectedField, Judgement, correction, on_pair
 from legation.ledger import Ledger, LedgerError
 from legation.merging import founded_by
 from legation.merging.corrections import fault
@@ -62,19 +63,37 @@ def correct_event(
     right = in_form(field, value)
     if wrong := fault(field, right, event.type):
         raise ValueError(wrong)
-    made = correction(_founding(book, event), field, right, reason.strip(), by=by, at=now())
+    made = correction(founding_report(book, event), field, right, reason.strip(), by=by, at=now())
     book.judge(made)
     book.update_events()
     return Corrected(event, book.event(event.id) or event, made)
 
 
-def _founding(book: Ledger, event: Event) -> Report:
-    """The report that founds the event, by which it is known for good."""
+def founding_report(book: Ledger, event: Event) -> Report:
+    """The report that founds the event, by which it is known for good.
+
+    Raises:
+        LedgerError: it is not there, or the ledger failed.
+    """
     ids = sorted(event.reports, key=lambda report: founded_by(report.id) != event.id)
     found = book.report(ids[0].id)
     if found is None:
         raise LedgerError(f"event {event.id}: its report {ids[0].id} is not there")
     return found
+
+
+def judge_pairs(
+    book: Ledger, pairs: Iterable[tuple[Report, Report]], answer: Literal["same", "different", "later"], *, by: str
+) -> None:
+    """Records one answer on pairs of reports, all or none, and brings the events up to date.
+
+    Raises:
+        ValueError: nobody is named, or the name is too long.
+        LedgerError: the ledger failed.
+    """
+    at = now()
+    book.take_judgements([on_pair(a, b, answer, by=by, at=at) for a, b in pairs])
+    book.update_events()
 
 
 def in_form(field: CorrectedField, value: str | None) -> str | None:
