@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from legation.views.web.pages import commitments, events, overview, people, relations, search, sign_in
+from legation.views.web.pages import (
+    commitments,
+    dispatch,
+    event,
+    events,
+    judging,
+    overview,
+    people,
+    relations,
+    review,
+    search,
+    sign_in,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
     relations.router,
     events.router,
+    event.router,
+    dispatch.router,
     people.router,
     commitments.router,
     search.router,
+    review.router,
+    judging.router,
     sign_in.router,
 )

@@ -65,3 +65,10 @@ document.addEventListener("change", (event) => {
   if (!(event.target instanceof Element) || !event.target.matches("[data-keys-on]")) return;
   try { localStorage.setItem(KEYS_OFF, event.target.checked ? "" : "1"); } catch { /* it counts for nothing then */ }
 });
+
+// Review: one key answers, as the button does that names it.
+document.addEventListener("keydown", (event) => {
+  if (!window.legationKeys.on(event) || event.repeat) return;
+  const button = /^[a-z]$/i.test(event.key) && document.querySelector(`[data-key="${event.key.toLowerCase()}"]`);
+  if (button) button.click();
+});
