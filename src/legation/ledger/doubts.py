@@ -24,14 +24,14 @@ class _Pair(NamedTuple):
     events: frozenset[str]
 
 
-def doubts(connection: Connection, states: Sequence[str]) -> tuple[Doubt, ...]:
+def doubts(connection: Connection, states: Sequence[str], most: int | None = None) -> tuple[Doubt, ...]:
     """The doubtful pairs, the strongest first, those put off for later last; all of `states` take part in one or other.
 
     Of several pairs that would join the same two events the strongest stands for all. Two events of which a person has
-    kept a pair apart are in doubt no more.
+    kept a pair apart are in doubt no more. With `most` only so many of the strongest pairs are looked at.
     """
     held = standing_of_all(connection)
-    pairs = _pairs(connection, states)
+    pairs = _pairs(connection, states, most)
     event_of = _events(connection, {i for pair in held.pairs for i in pair})
     apart = {
         frozenset((event_of[a], event_of[b]))
@@ -46,23 +46,27 @@ def doubts(connection: Connection, states: Sequence[str]) -> tuple[Doubt, ...]:
     return tuple(sorted(strongest.values(), key=lambda doubt: (doubt.a, doubt.b) in held.pairs))
 
 
-def _pairs(connection: Connection, states: Sequence[str]) -> list[_Pair]:
+def _pairs(connection: Connection, states: Sequence[str], most: int | None) -> list[_Pair]:
     one, other = t.reports.alias("one"), t.reports.alias("other")
     first, second = t.event_reports.alias("first"), t.event_reports.alias("second")
     pairs = t.doubtful_pairs.c
-    statement = (
-        select(one.c.id, other.c.id, pairs.score, first.c.event, second.c.event)
-        .select_from(t.doubtful_pairs)
-        .join(one, one.c.seq == pairs.report)
-        .join(other, other.c.seq == pairs.other)
-        .join(first, first.c.report == one.c.id)
-        .join(second, second.c.report == other.c.id)
-        .where(first.c.event != second.c.event, ~one.c.superseded, ~other.c.superseded, pairs.report < pairs.other)
-    )
+    wanted = select(pairs.report, pairs.other, pairs.score).where(pairs.report < pairs.other)
     people = t.report_participants.c
     for code in states:
         taking_part = select(people.report).where(people.code == code)
-        statement = statement.where(or_(pairs.report.in_(taking_part), pairs.other.in_(taking_part)))
+        wanted = wanted.where(or_(pairs.report.in_(taking_part), pairs.other.in_(taking_part)))
+    if most is not None:
+        wanted = wanted.order_by(pairs.score.desc(), pairs.report, pairs.other).limit(most)
+    strongest = wanted.subquery()
+    statement = (
+        select(one.c.id, other.c.id, strongest.c.score, first.c.event, second.c.event)
+        .select_from(strongest)
+        .join(one, one.c.seq == strongest.c.report)
+        .join(other, other.c.seq == strongest.c.other)
+        .join(first, first.c.report == one.c.id)
+        .join(second, second.c.report == other.c.id)
+        .where(first.c.event != second.c.event, ~one.c.superseded, ~other.c.superseded)
+    )
     return [
         _Pair(Doubt(min(a, b), max(a, b), score), frozenset((here, there)))
         for a, b, score, here, there in connection.execute(statement)

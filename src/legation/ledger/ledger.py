@@ -161,10 +161,13 @@ class Ledger:
         with self._read() as connection:
             return judgements.standing_of_all(connection)
 
-    def doubts(self, states: Sequence[str] = ()) -> tuple[Doubt, ...]:
-        """Pairs of reports to be put to a person, the strongest first, put-off ones last; all of `states` take part."""
+    def doubts(self, states: Sequence[str] = (), most: int | None = None) -> tuple[Doubt, ...]:
+        """Pairs of reports to be put to a person, the strongest first, put-off ones last; all of `states` take part.
+
+        With `most` only so many of the strongest pairs are looked at, of which several may be of the same two events.
+        """
         with self._read() as connection:
-            return doubts.doubts(connection, states)
+            return doubts.doubts(connection, states, most)
 
     def verdict(self, a: str, b: str) -> Verdict | None:
         """What is observed of two reports, by their ids; None when one is not there."""

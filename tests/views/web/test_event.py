@@ -193,6 +193,7 @@ class TestCorrecting:
         changed = filled.event(event.id)
         assert (changed.place.code, changed.place.name) == ("RUS", "Moscou")
         page = desk.get(answer.headers["location"]).text
+        assert "Moscou, Russia" in page, "a town that stands in no dispatch"
         assert 'role="status"' in page and "Le communiqué" in page and "Ève" in page
         assert "<b>" not in page and "\u202e" not in page
         assert filled.judgements()[0].at[:10] in page

@@ -29,8 +29,12 @@ class PartyNames(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(self.name(participant.code) for participant in participants))
 
     def place(self, place: Place) -> str:
-        """Where: the town as the dispatch writes it where it names one, and the state."""
+        """Where: the town as the dispatch writes it where it names one, and the state; a town that a person gave stands
+        in no dispatch.
+        """
         state = self.name(place.code)
+        if not place.text and place.name not in (place.code, state):
+            return f"{place.name}, {state}"
         return f"{place.text}, {state}" if place.text in self.towns and place.text != state else state
 
 

@@ -24,6 +24,8 @@ from legation.views.web.words import Words, load_words
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_STATE = 200
+_LOOKED, _COUNTED = 1000, 200
+"""Pairs of reports that are looked at for the next ones, and pairs of events up to which those in doubt are counted."""
 ANSWERS = (("same", "s"), ("different", "d"), ("later", "l"))
 """The answers and their keys."""
 
@@ -58,7 +60,7 @@ def review_page(
     """
     words = load_words(language_of(request, request.app.state.settings.language), "review")
     codes, unknown = _codes(state, words)
-    waiting = () if unknown else ledger.doubts(codes)
+    waiting = () if unknown else ledger.doubts(codes, most=_LOOKED)
     if pair is None and waiting:
         pair = waiting[0].a, waiting[0].b
     shown = _shown(request, ledger, pair) if pair else _Shown()
@@ -68,7 +70,8 @@ def review_page(
         "review.html.j2",
         status=422 if wrong or unknown else 200,
         pair=pair,
-        waiting=len(waiting),
+        waiting=min(len(waiting), _COUNTED),
+        more=len(waiting) > _COUNTED,
         judged=sum(one.kind != "later" for one in ledger.standing().pairs.values()),
         state=state.strip(),
         unknown=unknown,
