@@ -264,7 +264,8 @@ def known_sources(connection: Connection, sources: Collection[str]) -> set[str]:
 
 def dispatch_ids(connection: Connection, sources: Collection[str]) -> dict[str, str]:
     """The ids of dispatches by their current sources; of several texts from one, the one read last."""
-    c, found = t.dispatches.c, {}
+    c = t.dispatches.c
+    found: dict[str, str] = {}
     for some in portions(tuple(sources)):
         rows = connection.execute(select(c.source, c.id).where(c.source.in_(some)).order_by(c.seq))
         found |= {row.source: row.id for row in rows}

@@ -3,7 +3,7 @@
 - All words must be there; accents and capitals do not matter.
 - Of verbs and adjectives that the lexicon knows any form is found; of other words singular and plural.
 - "Words in quotation marks" are found in a row, as they stand; a word with a star at its end may go on.
-- What is written in capitals, or with digits, is found as it stands.
+- Abbreviations (up to five capitals), and what holds digits, are found as they stand.
 - Small words of one or two letters are passed over, and so is what is elided before an apostrophe ("l'accord").
 """
 
@@ -28,6 +28,7 @@ LONGEST = 300
 MOST = 24
 """Words and phrases of a query that are looked for."""
 _SMALL = 2
+_LONGEST_ABBREVIATION = 5
 _STAR = 3
 """Letters that a word with a star must have."""
 _NAME_WORDS = 4
@@ -58,21 +59,31 @@ def read_query(text: str) -> Query:
     return Query(tuple(terms[:MOST]), tuple(words[:MOST]), len(text) > LONGEST or len(terms) > MOST)
 
 
-def parties_named(words: Sequence[str]) -> tuple[str, ...]:
-    """The states and organisations that some words name, by code, each once; three letters or fewer count in capitals,
-    or when they are all there is."""
-    known, found, at = parties_by_form(), [], 0
+def parties_named(words: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states and organisations that some words name, by code, each once; and the words that are left.
+
+    Three letters or fewer count in capitals, or when they are all there is.
+    """
+    found: list[str] = []
+    rest: list[str] = []
+    at = 0
     while at < len(words):
-        for length in range(min(_NAME_WORDS, len(words) - at), 0, -1):
-            said = " ".join(_EDGES.sub("", word) for word in words[at : at + length])
-            said = said if fold(said) in known else _after_elision(said)
-            short = len(said) < _NAME_WORDS and not said.isupper() and length < len(words)
-            if not short and (code := known.get(fold(said))):
-                found.append(code)
-                at += length - 1
-                break
-        at += 1
-    return tuple(dict.fromkeys(found))
+        code, length = _party_at(words, at)
+        (found if code else rest).append(code or words[at])
+        at += length
+    return tuple(dict.fromkeys(found)), tuple(rest)
+
+
+def _party_at(words: Sequence[str], at: int) -> tuple[str | None, int]:
+    """The state that the words from here on name, and how many they are: the longest name counts."""
+    known = parties_by_form()
+    for length in range(min(_NAME_WORDS, len(words) - at), 0, -1):
+        said = " ".join(_EDGES.sub("", word) for word in words[at : at + length])
+        said = said if fold(said) in known else _after_elision(said)
+        code = known.get(fold(said))
+        if code and (len(said) >= _NAME_WORDS or said.isupper() or length == len(words)):
+            return code, length
+    return None, 1
 
 
 def people_named(words: Sequence[str], names: Iterable[PersonName]) -> tuple[PersonName, ...]:
@@ -94,7 +105,7 @@ def _term(word: str) -> Term:
     plain = _after_elision(_EDGES.sub("", word))
     if star and len(plain) >= _STAR:
         return Term((plain,), prefix=True)
-    if plain.isupper() or not plain.replace("-", "").isalpha():
+    if (plain.isupper() and len(plain) <= _LONGEST_ABBREVIATION) or not plain.replace("-", "").isalpha():
         return Term((plain,))
     forms = {form for language in available() for form in _families(language).forms(plain)}
     return Term(tuple(sorted(spelling for form in forms for spelling in _ligatures(form))))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from legation.dispatch import Span
-from legation.views.cli.printing import place_of, quoted
+from legation.views.cli.printing import quoted
+from legation.views.wording.saying import place_of
 
 
 def test_quoted_marks_the_trigger_and_keeps_the_spaces():

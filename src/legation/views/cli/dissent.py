@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from legation.event import Event, SaidValue
-from legation.views.cli.printing import kind, place_of, print_table, short, sides
+from legation.views.cli.printing import kind, print_table, short, sides
 from legation.views.escaping import one_line
 from legation.views.wording import load_interface, outlets, who_says
+from legation.views.wording.saying import place_of
 
 _LANGUAGE = "en"
 _NAMED = 4

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from legation.ledger import OfficeHeld, PersonHolding
-from legation.views.cli.printing import kept_spaces, place_of, print_table
+from legation.views.cli.printing import kept_spaces, print_table
 from legation.views.escaping import one_line
 from legation.views.wording import Quotation, passage
+from legation.views.wording.saying import place_of
 
 _QUOTED = 150
 _SPELLINGS = 5

@@ -9,9 +9,10 @@ from legation.merging import Verdict, chain_text
 from legation.merging.likeness import EXCLUDED
 from legation.merging.verdict import SAME
 from legation.report import Report
-from legation.views.cli.printing import console, counted, kind, place_of, print_line, quoted, short, sides
+from legation.views.cli.printing import console, counted, kind, print_line, quoted, short, sides
 from legation.views.escaping import one_line
 from legation.views.joins import Joins, Outside
+from legation.views.wording.saying import place_of
 
 _QUOTED = 300
 

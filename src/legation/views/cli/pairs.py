@@ -7,7 +7,8 @@ from rich.text import Text
 from legation.merging import Verdict
 from legation.merging.verdict import SAME
 from legation.report import Report
-from legation.views.cli.printing import console, counted, kind, place_of, print_line, quoted, short, sides
+from legation.views.cli.printing import console, counted, kind, print_line, quoted, short, sides
+from legation.views.wording.saying import place_of
 
 _QUOTED = 400
 

@@ -96,13 +96,6 @@ def quoted(sentence: Span, trigger: Span, longest: int = _QUOTED) -> Text:
     return text
 
 
-def place_of(source: str) -> str:
-    """Where a dispatch comes from, short: the host of an address, the name of a file."""
-    if "://" in source:
-        return source.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
-    return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
-
-
 def short(identifier: str) -> str:
     """The beginning of an id."""
     return identifier[:_ID]

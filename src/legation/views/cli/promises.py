@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.text import Text
 
 from legation.event import Commitment, Event, EventReport
-from legation.views.cli.printing import counted, kind, place_of, print_table, quoted, short, sides
+from legation.views.cli.printing import counted, kind, print_table, quoted, short, sides
 from legation.views.escaping import one_line
 from legation.views.wording import due_words, earliest, load_interface, who_says
+from legation.views.wording.saying import place_of
 
 _LANGUAGE = "en"
 _QUOTED = 130

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from legation.event import Event
 from legation.merging import Reprint
 from legation.report import Report
-from legation.views.cli.printing import console, kind, place_of, print_table, quoted, short, sides
+from legation.views.cli.printing import console, kind, print_table, quoted, short, sides
+from legation.views.wording.saying import place_of
 
 _BUSIEST = 15
 

@@ -24,6 +24,7 @@ from legation.views.wording import (
     quotation,
     told_as,
 )
+from legation.views.wording.saying import place_of
 
 SHORT = 12
 """Letters of an id in addresses and on pages."""
@@ -87,6 +88,10 @@ class Phrases:
     def chain(self, report: Report, dispatch: Dispatch | None = None) -> str:
         """Who says so: "thanhnien.vn ← AFP ← télévision d'État vénézuélienne"."""
         return chain_text(report, dispatch)
+
+    def source(self, source: str) -> str:
+        """Where a dispatch comes from, short: "examples/visite.txt" is "visite.txt"."""
+        return place_of(source)
 
     def counted(self, forms: Sequence[str], number: int) -> str:
         """The form of a word that a number takes, with the number."""

@@ -45,3 +45,10 @@ def words_of(event: Event, dispatches: Iterable[str]) -> EventReport | None:
 def told_as(event: Event) -> EventReport:
     """The report whose words stand for the event: the first that gives it the status it has, else the first."""
     return next((report for report in event.reports if report.status == event.status), event.reports[0])
+
+
+def place_of(source: str) -> str:
+    """Where a dispatch comes from, short: the host of an address, the name of a file."""
+    if "://" in source:
+        return source.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
+    return source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]

@@ -137,6 +137,10 @@ def _wanted(request: Request) -> Wanted:
     )
 
 
+def _is_day(value: str) -> bool:
+    return is_edtf(value) and year_known(value) and precision(value) in ("day", "month", "year")
+
+
 def _language(request: Request) -> str:
     return language_of(request, request.app.state.settings.language)
 

@@ -32,8 +32,8 @@ def search(request: Request, ledger: TheLedger) -> Response:
     kind = kind if kind in _KINDS else ""
     number = int(page) if kind and page.isascii() and page.isdecimal() and 0 < len(page) < 4 and int(page) else 1
     found = _found(ledger, query, kind, number)
-    parties = parties_named(query.words)[:_PARTIES] if number == 1 else ()
-    people = people_named(query.words, ledger.names())[:FEW] if query.words and not kind else ()
+    parties, rest = ((), ()) if kind else parties_named(query.words)
+    people = people_named(rest, ledger.names())[:FEW] if rest else ()
     last = max(1, -(-found[kind].number // PAGE)) if kind else 1
     return render(
         request,
@@ -44,7 +44,7 @@ def search(request: Request, ledger: TheLedger) -> Response:
         longest=LONGEST,
         kind=kind,
         found=found,
-        parties=parties,
+        parties=parties[:_PARTIES],
         people=people,
         events_address=events_address,
         nothing=not (parties or people or any(page.number for page in found.values())),
