@@ -43,9 +43,11 @@ def test_an_unknown_parameter_is_named(api, what):
     assert "tpye" in said and "no such parameter" in said
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=201", "limit=x", "since=2019-13", "since=yesterday", "until=20190101",
-                                   "type=WAR", "status=done", "context=x", "place=ven", "sources=-1", "state=Atlantis",
-                                   "state=", "person=", "source=" + "x" * 201, "&".join(["state=RUS"] * 11)])  # fmt: skip
+@pytest.mark.parametrize("query", [
+    "limit=0", "limit=201", "limit=x", "since=2019-13", "since=yesterday", "until=20190101", "type=WAR", "status=done",
+    "context=x", "place=ven", "sources=-1", "state=Atlantis", "state=", "person=", "source=" + "x" * 201,
+    "&".join(["state=RUS"] * 11),
+])  # fmt: skip
 def test_a_value_that_makes_no_sense_is_named(api, query):
     assert query.split("=", maxsplit=1)[0] in problem(api.get(f"/api/v1/events?{query}"), 422)
 
