@@ -50,6 +50,7 @@ class _Pipe(io.RawIOBase):
         try:
             self._parts.put(part, timeout=PATIENCE)
         except Full:
+            self._gone.set()
             raise _GoneError("the client takes nothing") from None
 
 
@@ -87,7 +88,7 @@ def _taken(first: bytes | None, parts: Queue[bytes | BaseException | None], gone
             if isinstance(part, BaseException):
                 raise part
             yield part
-            part = parts.get()
+            part = _next(parts, gone)
     finally:
         gone.set()
         try:
@@ -95,3 +96,13 @@ def _taken(first: bytes | None, parts: Queue[bytes | BaseException | None], gone
                 parts.get_nowait()  # lets a writer go that waits for a place
         except Empty:
             pass
+
+
+def _next(parts: Queue[bytes | BaseException | None], gone: Event) -> bytes | BaseException | None:
+    """The next part; where the writer has given up, what it left and then its error."""
+    while True:
+        try:
+            return parts.get(timeout=1)
+        except Empty:
+            if gone.is_set():
+                return _GoneError("taken too slowly")

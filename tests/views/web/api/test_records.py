@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import msgspec
 import pytest
@@ -204,13 +205,18 @@ class TestExports:
         taken = streamed(endless)
         assert len(next(taken)) == PART
         taken.close()
-        import time  # noqa: PLC0415
-
         for _ in range(200):
             if written[-1] == "end":
                 break
             time.sleep(0.02)
         assert written[-1] == "end" and len(written) < 50
+
+    def test_a_stream_that_is_taken_too_slowly_breaks_off(self, monkeypatch):
+        monkeypatch.setattr("legation.views.web.streams.PATIENCE", 0.05)
+        taken = streamed(lambda stream: [stream.write(b"x" * PART) for _ in range(100)])
+        time.sleep(1)
+        with pytest.raises(OSError, match="too slowly"):
+            list(taken)
 
     def test_what_fails_later_breaks_the_stream_off(self):
         def half(stream):
