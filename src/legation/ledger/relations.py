@@ -172,7 +172,7 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
         .join(t.reports, t.reports.c.seq == c.report)
         .join(t.event_reports, t.event_reports.c.report == t.reports.c.id)
         .where(c.code.in_(question.states), c.person.is_not(None), ~t.reports.c.superseded)
-        .where(t.event_reports.c.event.in_(asked))
+        .where(t.event_reports.c.event.concat("").in_(asked))  # else SQLite tries every event with every report
         .group_by(c.code, c.person, c.office)
     )
     rows = connection.execute(statement.order_by(number.desc(), c.code, c.person, c.office).limit(_NAMINGS))

@@ -6,7 +6,7 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import BinaryIO, cast
 
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response, StreamingResponse
@@ -32,7 +32,7 @@ def export_file(ledger: Ledger, question: Question, name: str, language: str) ->
         raise HTTPException(404)
     form = FORMATS[name]
     # Written whole before it is sent: a ledger that fails half-way is an error, not half a file.
-    file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  closed by what reads it
+    file = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115  closed by what reads it
     write(name, ledger, question, file, language=language)
     file.seek(0)
     title = "-".join(("legation", *question.states)) + form.ending
@@ -72,7 +72,7 @@ def _policy(page: str) -> str:
     return POLICY.replace("style-src 'self'", f"style-src 'sha256-{digest}'")
 
 
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
     with file:
         while piece := file.read(_AT_ONCE):
             yield piece

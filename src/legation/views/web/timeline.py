@@ -19,10 +19,12 @@ from legation.views.wording import event_label
 
 WIDTH, HEIGHT = 860, 260
 _HAPPENED = ("occurred", "ongoing")
-_WINDOW = 3
-"""Months of the running mean."""
+_WINDOWS, _LONG = (3, 13), 48
+"""Months of the running mean: for a short time, and for one of more than so many months."""
 _APART = 0.38
 """By how much marks of one day and intensity are moved, so that none hides another."""
+_THICK = 0.55
+"""Height of the bar of a span, in units of intensity."""
 _MONTHS_WITH_NAMES = 30
 _LINE, _SOFT = "#33414c", "#888"
 
@@ -46,26 +48,43 @@ def draw_timeline(
     if mean := running_mean(months):
         layers.append(_line(mean, frame, axis))
     chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, background="transparent")
-    spec: dict[str, Any] = chart.configure(font=FONT).configure_view(stroke=None).to_dict()
+    spec: dict[str, Any] = chart.configure(font=FONT).configure_view(stroke=None).to_dict(validate=False)
     svg = svg_of(spec, phrases_in(language).interface)
     # The table behind the chart leads to the same events; a keyboard need not walk through hundreds of marks.
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))
 
 
-def running_mean(months: Sequence[MonthCount]) -> list[tuple[str, float]]:
-    """The middle of each month that has events, and the mean intensity of these three months, every event the same."""
+def window_of(months: Sequence[MonthCount]) -> int:
+    """Months of the running mean: more of them over a long time."""
+    numbers = [_number_of(one.month) for one in months]
+    return _WINDOWS[bool(numbers) and max(numbers) - min(numbers) > _LONG]
+
+
+def running_mean(months: Sequence[MonthCount]) -> list[tuple[str, float, int]]:
+    """The middle of each month, the mean intensity around it, and which part of the line it is in.
+
+    Every event weighs the same; a part ends where nothing is told for longer than the window.
+    """
+    half = window_of(months) // 2
     total: dict[int, float] = {}
     number: dict[int, int] = {}
     for one in months:
-        at = int(one.month[:4]) * 12 + int(one.month[5:]) - 1
+        at = _number_of(one.month)
         total[at] = total.get(at, 0.0) + one.events * one.intensity
         number[at] = number.get(at, 0) + one.events
-    found = []
-    for at in sorted(number):
-        near = [other for other in range(at - _WINDOW // 2, at + _WINDOW // 2 + 1) if other in number]
+    found: list[tuple[str, float, int]] = []
+    part, before = 0, None
+    for at in sorted({other for month in number for other in range(month - half, month + half + 1)}):
+        near = [other for other in range(at - half, at + half + 1) if other in number]
         mean = sum(total[other] for other in near) / sum(number[other] for other in near)
-        found.append((f"{at // 12:04d}-{at % 12 + 1:02d}-15", round(mean, 2)))
+        part += before is not None and at > before + 1
+        before = at
+        found.append((f"{at // 12:04d}-{at % 12 + 1:02d}-15", round(mean, 2), part))
     return found
+
+
+def _number_of(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
 def _frame(marks: Sequence[Mark], period: Period) -> tuple[str, str]:
@@ -100,33 +119,31 @@ def _y(field: str, title: str) -> alt.Y:
 
 
 def _zero() -> alt.Chart:
-    return alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+    zero: alt.Chart = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+    return zero
 
 
 def _marks(marks: Sequence[Mark], frame: tuple[str, str], axis: str, language: str) -> list[alt.Chart]:
     """Days as dots, spans as bars; filled when it happened, hollow when it was only announced, considered or denied."""
     values = _values(marks, language)
     scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
+    encoded = {
+        "y": _y("height", axis),
+        "fill": alt.Fill("fill:N", scale=None),
+        "stroke": alt.Stroke("kind:N", scale=scale, legend=None),
+        "href": alt.Href("href:N"),
+        "description": alt.Description("said:N"),
+    }
+    spans = [value for value in values if value["first"] != value["last"]]
+    days = [value for value in values if value["first"] == value["last"]]
     layers = []
-    for span in (True, False):
-        there = [value for value in values if (value["first"] != value["last"]) == span]
-        chart = alt.Chart(alt.InlineData(values=there))
-        shape = (
-            chart.mark_bar(height=7, cornerRadius=3, clip=True, strokeWidth=1.5)
-            if span
-            else chart.mark_circle(size=80, clip=True, strokeWidth=1.6)
-        )
-        encoded = {
-            "y": _y("height", axis),
-            "fill": alt.Fill("fill:N", scale=None),
-            "stroke": alt.Stroke("kind:N", scale=scale, legend=None),
-            "fillOpacity": alt.value(0.55 if span else 0.85),
-            "href": alt.Href("href:N"),
-            "description": alt.Description("said:N"),
-        }
-        if there:
-            ends = {"x2": alt.X2("last:T")} if span else {}
-            layers.append(shape.encode(x=_x("first", frame), **ends, **encoded))
+    if spans:
+        bars = alt.Chart(alt.InlineData(values=spans)).mark_rect(clip=True, strokeWidth=1, fillOpacity=0.5)
+        ends = {"x": _x("first", frame), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
+        layers.append(bars.encode(**encoded, **ends))
+    if days:
+        dots = alt.Chart(alt.InlineData(values=days)).mark_circle(size=80, clip=True, strokeWidth=1.6, fillOpacity=0.85)
+        layers.append(dots.encode(x=_x("first", frame), **encoded))
     return layers
 
 
@@ -136,24 +153,29 @@ def _values(marks: Sequence[Mark], language: str) -> list[dict[str, Any]]:
     found = []
     for mark in marks:
         before = seen[mark.first, mark.intensity] = seen.get((mark.first, mark.intensity), -1) + 1
-        kind = KINDS[mark.quad]
+        kind, span = KINDS[mark.quad], mark.first != mark.last
+        label = event_label(mark.type, mark.mode, say.interface)
+        height = min(max(mark.intensity + _APART * ((before + 1) // 2) * (-1) ** before, -11), 11)
         found.append(
             {
                 "first": mark.first,
                 "last": mark.last,
-                "height": min(max(mark.intensity + _APART * ((before + 1) // 2) * (-1) ** before, -11), 11),
+                "end": _day(date.fromisoformat(mark.last).toordinal() + 1),
+                "height": height + (_THICK / 2 if span else 0),
+                "low": height - _THICK / 2,
                 "kind": kind,
                 "fill": COLOURS[kind] if mark.status in _HAPPENED else "white",
                 "href": f"/events/{mark.id[:SHORT]}",
-                "said": f"{say.date(mark.date)}, {event_label(mark.type, mark.mode, say.interface)}, {say.status(mark.status)}",
+                "said": f"{say.date(mark.date)}, {label}, {say.status(mark.status)}",
             }
         )
     return found
 
 
-def _line(mean: Sequence[tuple[str, float]], frame: tuple[str, str], axis: str) -> alt.Chart:
-    values = [{"day": day, "mean": value} for day, value in mean]
-    line = alt.Chart(alt.InlineData(values=values)).mark_line(
-        color=_LINE, strokeWidth=1.6, opacity=0.75, interpolate="monotone", clip=True, point=len(values) == 1
+def _line(mean: Sequence[tuple[str, float, int]], frame: tuple[str, str], axis: str) -> alt.Chart:
+    values = [{"day": day, "mean": value, "part": part} for day, value, part in mean]
+    chart = alt.Chart(alt.InlineData(values=values)).mark_line(
+        color=_LINE, strokeWidth=1.6, opacity=0.75, interpolate="monotone", clip=True, aria=False
     )
-    return line.encode(x=_x("day", frame), y=_y("mean", axis))
+    line: alt.Chart = chart.encode(x=_x("day", frame), y=_y("mean", axis), detail="part:N")
+    return line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -50,43 +50,44 @@ def steps(counts: Sequence[StateCount]) -> tuple[int, ...]:
     return tuple(step for step in found if step <= max(most, 1))
 
 
+def draw_map(counts: Sequence[StateCount], language: str) -> Markup | None:
+    """The SVG; None when the map is not built in, or nobody takes part."""
+    limits = steps(counts)
+    shades = tuple(sorted((one.code, sum(one.events >= limit for limit in limits) - 1) for one in counts))
+    return _drawn(shades, language) if shades and _MAP.is_file() else None
+
+
 @lru_cache(maxsize=16)
-def draw_map(counts: tuple[StateCount, ...], language: str, events: tuple[str, str]) -> Markup | None:
-    """The SVG; None when the map is not built in, or nobody takes part. `events` are the forms of "{n} events"."""
-    if not counts or not _MAP.is_file():
-        return None
-    world = _shaded(json.loads(_MAP.read_bytes()), counts, language, events)
+def _drawn(shades: tuple[tuple[str, int], ...], language: str) -> Markup:
+    """The map of these shades: new numbers seldom change it."""
+    world = _shaded(json.loads(_MAP.read_bytes()), dict(shades), language)
     data = alt.InlineData(values=world, format=alt.TopoDataFormat(type="topojson", feature="countries"))
-    shapes = alt.Chart().mark_geoshape(stroke=_BORDER, strokeWidth=0.5)
-    others = shapes.encode(fill=alt.value(_NOTHING)).transform_filter("!datum.properties.href")
-    active = shapes.transform_filter("datum.properties.href").encode(
+    others = alt.Chart().mark_geoshape(stroke=_BORDER, strokeWidth=0.5, fill=_NOTHING, aria=False)
+    others = others.transform_filter("!datum.properties.href")
+    active = alt.Chart().mark_geoshape(stroke=_BORDER, strokeWidth=0.5).transform_filter("datum.properties.href")
+    active = active.encode(
         fill=alt.Fill("properties.fill:N", scale=None),
         href=alt.Href("properties.href:N"),
         description=alt.Description("properties.said:N"),
     )
     chart = alt.layer(others, active, data=data).project("naturalEarth1")
     chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent").configure(font=FONT)
-    svg = svg_of(chart.configure_view(stroke=None).to_dict(), phrases_in(language).interface)
+    spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict(validate=False)
+    svg = svg_of(spec, phrases_in(language).interface)
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))  # the table behind the map leads to the same pages
 
 
-def _shaded(
-    world: dict[str, Any], counts: Sequence[StateCount], language: str, events: tuple[str, str]
-) -> dict[str, Any]:
-    """The topology with the colour, the link and the words of each shape."""
-    say, number = phrases_in(language), {one.code: one.events for one in counts}
-    limits, kept = steps(counts), []
+def _shaded(world: dict[str, Any], shades: Mapping[str, int], language: str) -> dict[str, Any]:
+    """The topology with the colour, the link and the name of each shape that has a shade."""
+    say, kept = phrases_in(language), []
     for shape in world["objects"]["countries"]["geometries"]:
         name = shape.get("properties", {}).get("name", "")
         if name in _UNDRAWN:
             continue
         code = code_of(shape.get("id"), name)
-        there = number.get(code or "", 0)
-        shade = sum(there >= limit for limit in limits) - 1
         shape["properties"] = {}
-        if code and there:
-            said = f"{say.party(code)}{say.interface.colon}{say.counted(events, there)}"
-            shape["properties"] = {"fill": SHADES[shade], "href": f"/states/{code}", "said": said}
+        if code and code in shades:
+            shape["properties"] = {"fill": SHADES[shades[code]], "href": f"/states/{code}", "said": say.party(code)}
         kept.append(shape)
     world["objects"]["countries"]["geometries"] = kept
     return world

@@ -11,7 +11,6 @@ from legation.views.web.languages import language_of
 from legation.views.web.ledgers import TheLedger
 from legation.views.web.remembering import activity_of
 from legation.views.web.rendering import render
-from legation.views.web.words import load_words
 from legation.views.web.world_map import SHADES, draw_map, steps
 
 router = APIRouter(include_in_schema=False)
@@ -22,7 +21,6 @@ _NEWEST = 8
 def overview(request: Request, ledger: TheLedger) -> Response:
     """The overview; on an empty ledger, how to begin."""
     language = language_of(request, request.app.state.settings.language)
-    words = load_words(language, "overview")
     found = activity_of(ledger)
     return render(
         request,
@@ -32,7 +30,7 @@ def overview(request: Request, ledger: TheLedger) -> Response:
         newest=ledger.newest_events(most=_NEWEST),
         months=draw_months(found.months, language),
         month_rows=table_of(found.months, language),
-        world=draw_map(found.states, language, tuple(words.events)),
+        world=draw_map(found.states, language),
         shades=_shades(steps(found.states)),
         path=ledger.path.name,
     )

@@ -19,7 +19,7 @@ from legation.views.web.ledgers import TheLedger
 from legation.views.web.parties import address_of, in_order
 from legation.views.web.remembering import between
 from legation.views.web.rendering import render
-from legation.views.web.timeline import Period, draw_timeline
+from legation.views.web.timeline import Period, draw_timeline, window_of
 from legation.views.web.words import load_words
 
 router = APIRouter(include_in_schema=False)
@@ -122,6 +122,7 @@ def _page(request: Request, ledger: Ledger, filters: Filters, given: tuple[str, 
         events=ledger.events(question),
         last=-(-there.events // PAGE),
         timeline=draw_timeline(there.marks, there.months, _period(question), words.axis, language),
+        window=window_of(there.months),
         drawn=there.marks[::-1],
         months=draw_months(there.months, language),
         month_rows=table_of(there.months, language),
