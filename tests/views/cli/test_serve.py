@@ -42,7 +42,8 @@ def test_it_makes_a_ledger_answers_and_ends_with_ctrl_c(tmp_path):
     (tmp_path / "token").write_text("word\n")
     (tmp_path / "token").chmod(0o644)
     command = [sys.executable, "-m", "legation", "serve", "--port", "0", "--token-file", "token"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, preexec_fn=_with_ctrl_c) as program:
+    settings = {"stderr": subprocess.PIPE, "text": True, "preexec_fn": _with_ctrl_c}
+    with subprocess.Popen(command, cwd=tmp_path, **settings) as program:
         try:
             assert "others on this machine can read" in program.stderr.readline()
             line = program.stderr.readline()

@@ -17,10 +17,8 @@ BEARER = {"Authorization": f"Bearer {TOKEN}"}
 @pytest.mark.parametrize("path", ["/", "/nothing", "/api/v1/nothing", "/healthz", "/metrics", "/sign-in",
                                   "/static/desk.css", "/static/nothing"])  # fmt: skip
 def test_every_answer_has_the_headers(desk, path):
-    assert (
-        HEADERS.items() <= dict(desk.get(path).headers).items()
-        or {name: desk.get(path).headers[name] for name in HEADERS} == HEADERS
-    )
+    headers = desk.get(path).headers
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
 
 
 def test_the_policy_allows_nothing_inline():
@@ -142,7 +140,9 @@ class TestLimits:
         assert rates._wait("a") == 0
 
 
-@pytest.mark.parametrize(("host", "here"), [("127.0.0.1", True), ("127.0.0.9", True), ("::1", True), ("localhost", True),
-                                            ("127.evil.example", False), ("0.0.0.0", False), ("::", False)])  # fmt: skip
+@pytest.mark.parametrize(("host", "here"), [
+    ("127.0.0.1", True), ("127.0.0.9", True), ("::1", True), ("localhost", True),
+    ("127.evil.example", False), ("0.0.0.0", False), ("::", False),
+])  # fmt: skip
 def test_what_is_loopback(host, here):
     assert is_loopback(host) is here
