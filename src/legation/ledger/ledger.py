@@ -73,6 +73,7 @@ class Ledger:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._names: tuple[int, tuple[PersonName, ...]] = (0, ())
 
     def __enter__(self) -> Ledger:
         return self
@@ -377,9 +378,13 @@ class Ledger:
             return finding.find(connection, terms, what, size, offset)
 
     def names(self) -> tuple[PersonName, ...]:
-        """The names of all people, by state and name, without offices and words."""
+        """The names of all people, by state and name, without offices and words. Kept until something is read."""
         with self._read() as connection:
-            return people.names(connection)
+            newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
+            known, names = self._names
+            if known != newest:
+                self._names = newest, (names := people.names(connection))
+            return names
 
     def holdings(
         self, names: Sequence[PersonName], *, read_office: OfficeReader = as_written

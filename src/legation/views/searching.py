@@ -130,6 +130,13 @@ def _ligatures(form: str) -> set[str]:
     return {form, apart, apart.replace("oe", "œ"), apart.replace("ae", "æ")}
 
 
+def prepare() -> None:
+    """Loads the words of all languages, which takes a second or two and is otherwise done at the first query."""
+    for language in available():
+        _families(language)
+    parties_by_form()
+
+
 @cache
 def _families(language: str) -> Families:
     with as_file(files("legation") / "data" / "languages" / language) as folder:

@@ -7,6 +7,7 @@ import logging
 import socket
 import stat
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -51,6 +52,7 @@ def serve(
     if not here and token is None:
         raise Failure(f"--host {host}: beyond this machine a token is needed (--token-file)", USAGE)
     with opened(ledger, create=True) as book, _listening(host, port) as listener:
+        from legation.views.searching import prepare  # noqa: PLC0415
         from legation.views.web import make_app  # noqa: PLC0415
 
         if book.counts().stale:
@@ -63,6 +65,7 @@ def serve(
         )
         name = f"[{host}]" if ":" in host else host
         say(f"{ledger} is open at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
+        Thread(target=prepare, daemon=True).start()  # so that the first search need not wait for it
         server.run(sockets=[listener])
 
 
