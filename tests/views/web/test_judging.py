@@ -136,6 +136,12 @@ class TestReview:
         wrong = desk.get('/review?state=Syldavie"<')
         assert wrong.status_code == 422 and "Syldavie&#34;&lt;" in wrong.text
 
+    def test_of_very_many_only_the_strongest_are_looked_at(self, doubtful, desk_of, monkeypatch):
+        (one,) = doubtful.doubts(most=1)
+        assert one in doubtful.doubts() and doubtful.doubts(["CUB"], most=9) == doubtful.doubts(["CUB"])
+        monkeypatch.setattr("legation.views.web.pages.review._COUNTED", 1)
+        assert "more than 1 pairs waiting" in desk_of(doubtful).get("/review").text
+
     def test_a_pair_that_is_not_there(self, desk):
         for pair in ("a.b", "a", "a.b.c", "..", "%00.%00"):
             assert desk.get(f"/review?pair={pair}").status_code == 404

@@ -21,3 +21,8 @@ def test_parties_each_once():
 def test_places_name_the_town_only_where_it_is_one():
     assert EN.place(Place("VEN", "Venezuela", "Caracas", 0, 7)) == "Caracas, Venezuela"
     assert EN.place(Place("VEN", "Venezuela", "son homologue", 0, 7)) == "Venezuela"
+
+
+def test_a_town_that_a_person_gave_is_named_though_no_dispatch_writes_it():
+    assert EN.place(Place("VEN", "Maracay", "", 0, 0)) == "Maracay, Venezuela"
+    assert EN.place(Place("VEN", "VEN", "", 0, 0)) == EN.place(Place("VEN", "Venezuela", "", 0, 0)) == "Venezuela"
