@@ -114,33 +114,31 @@ def event_page(
     say, spoken = phrases_of(request), _Words.of(request)
     last = max(-(-len(event.reports) // REPORTS), 1)
     page = min(page, last)
-    verdicts = sorted(ledger.joins(event.id), key=lambda verdict: (-verdict.score, verdict.a, verdict.b))
-    listed = event.reports[(page - 1) * REPORTS : page * REPORTS]
-    told = _told(ledger, [one.id for one in listed], say, spoken)
-    places = _places(event)
+    verdicts = sorted(ledger.joins(event.id), key=lambda one: (-one.score, one.a, one.b))
+    first = (page - 1) * REPORTS
+    places, name = _places(event), known_name(request)
     return render(
         request,
         "event.html.j2",
         status=status,
         event=event,
-        tellings=told,
+        tellings=_told(ledger, [one.id for one in event.reports[first : first + REPORTS]], say, spoken),
+        first=first,
         page=page,
         last=last,
         page_address=lambda number: f"?page={number}#reports",
         people=[one for one in (*event.actors, *event.recipients) if one.person],
         dissents=_dissents(event, say),
         promise=_promise(ledger, event, say),
-        joins=tuple(_joined(show_verdict(one, say, spoken.verdict), places) for one in verdicts[:_JOINS]),
+        joins=[_joined(show_verdict(one, say, spoken.verdict), places) for one in verdicts[:_JOINS]],
         joined=len(verdicts),
         judgements=_judgements(ledger, event),
         fields=describe_fields(spoken.form),
         values=current_values(event),
-        correction=correction or Correction(by=known_name(request)),
-        judging=judging or JudgingFault("", known_name(request), ""),
+        correction=correction or Correction(by=name),
+        judging=judging or JudgingFault("", name, ""),
         said=request.query_params.get("said", ""),
-        form_words=spoken.form,
-        telling=spoken.telling,
-        weighing=spoken.verdict,
+        spoken=spoken,
     )
 
 
@@ -153,6 +151,7 @@ class _Words(NamedTuple):
 
     @classmethod
     def of(cls, request: Request) -> _Words:
+        """The words in the reader's language."""
         language = language_of(request, request.app.state.settings.language)
         return cls(load_words(language, "corrections"), telling_words(language), verdict_words(language))
 
