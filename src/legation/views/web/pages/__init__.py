@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from legation.views.web.pages import (
+    api,
     commitments,
     dispatch,
     event,
@@ -30,4 +31,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     review.router,
     judging.router,
     sign_in.router,
+    api.router,
 )
