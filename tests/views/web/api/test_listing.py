@@ -9,6 +9,7 @@ def test_it_lists_every_operation_in_either_language(api):
     for path, item in described.items():
         for method in item:
             assert f"<code>{method.upper()} {path}</code>" in page
+    assert "<code>next</code>" in page and "<code>CONSULT</code>" in page and "`" not in page
     french = api.get("/api?lang=fr").text
     assert "Pour les programmes" in french and "obligatoire" in french and 'lang="en"' in french
 
