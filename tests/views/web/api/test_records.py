@@ -99,7 +99,7 @@ def test_commitments_of_a_day(desk_of, ledger):
 
 
 def test_as_of_is_for_ledgers_of_bounded_size(api, monkeypatch):
-    monkeypatch.setattr("legation.views.web.api.commitments.AS_OF_MOST", 1)
+    monkeypatch.setattr("legation.views.web.api.commitments.MERGED_MOST", 1)
     answer = api.get("/api/v1/commitments?as_of=2020")
     assert answer.status_code == 422 and "as_of" in answer.json()["detail"]
 

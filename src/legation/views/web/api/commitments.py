@@ -22,11 +22,10 @@ from legation.views.web.api.description import PREFIX
 from legation.views.web.api.examples import COMMITMENT
 from legation.views.web.api.lists import Commitments, behind, part
 from legation.views.web.api.schemas import gives
+from legation.views.web.board import MERGED_MOST
 from legation.views.web.ledgers import TheLedger
 
 router = APIRouter(prefix=PREFIX, tags=["commitments"])
-AS_OF_MOST = 2_000
-"""Dispatches up to which a ledger is merged anew for another day while somebody waits."""
 
 
 class _Which(PartyList):
@@ -36,7 +35,7 @@ class _Which(PartyList):
     as_of: Day | None = Field(
         None,
         description="Judged for this day, from what was published by then; only in a ledger of at most "
-        f"{AS_OF_MOST} dispatches (`legation commitments --as-of` does it in any).",
+        f"{MERGED_MOST} dispatches (`legation commitments --as-of` does it in any).",
     )
 
 
@@ -62,8 +61,8 @@ def _found(ledger: Ledger, asked: _Which, after: Place | None) -> list[Event]:
     if asked.as_of is None:
         narrowing = Narrowing(promised=True, outcomes=outcomes)
         return list(ledger.events_after(after, asked.limit + 1, Question(codes), narrowing))
-    if ledger.counts().dispatches > AS_OF_MOST:
-        raise HTTPException(422, f"as_of: only in a ledger of at most {AS_OF_MOST} dispatches")
+    if ledger.counts().dispatches > MERGED_MOST:
+        raise HTTPException(422, f"as_of: only in a ledger of at most {MERGED_MOST} dispatches")
     merged = ledger.commitments(asking.last_day(asked.as_of, "as_of"), codes)
     wanted = [one for one in merged if one.commitment and (not outcomes or one.commitment.outcome in outcomes)]
     return list(behind(sorted(wanted, key=_last_undated), _last_undated, _undated(after), asked.limit))
