@@ -1,4 +1,4 @@
-"""What stands behind a list of events, counted in SQL: marks for a chart, promises, agreements, disputes, people, sources.
+"""What stands behind a list of events, counted in SQL: marks of a chart, promises, agreements, disputes, people.
 
 Only the few events that are shown are decoded.
 """
@@ -54,7 +54,7 @@ class SourceCount(msgspec.Struct, frozen=True):
 
 
 class Promises(msgspec.Struct, frozen=True):
-    """How many commitments came to what, and those that matter now: overdue ones, then open ones by when they are due."""
+    """How many commitments came to what, and the first that wait: overdue ones, then open ones by when they are due."""
 
     numbers: dict[Outcome, int]
     first: tuple[Event, ...]

@@ -63,3 +63,27 @@ def test_metrics_count_by_route(desk):
     assert 'legation_requests_total{method="GET",route="/",status="200"} 1.0' in text
     assert 'route="unmatched",status="404"} 2.0' in text
     assert 'legation_ledger_records{what="dispatches"} 6.0' in text
+
+
+def test_it_says_what_waits_and_what_is_disputed(desk):
+    text = desk.get("/").text
+    assert 'href="/commitments?outcome=overdue">1 overdue' in text and "May 2020" in text
+    assert "1 event is told differently." in text and "6 February 2020</bdi> ≠ <bdi>7 February 2020" in text
+
+
+def test_doubtful_pairs_lead_to_the_review(desk, filled):
+    number = len(filled.doubts())
+    text = desk.get("/").text
+    assert ('href="/review">' in text.split("Doubtful pairs", 1)[1]) == bool(number)
+
+
+def test_its_charts_have_tables_behind_them(desk):
+    text = desk.get("/?lang=fr").text
+    months = text.split("Activité", 1)[1]
+    assert "<td>7</td>" not in months and "février 2020" in months and "Coopération en actes" in months
+    states = text.split("Qui prend part", 1)[1]
+    assert re.search(r'href="/states/RUS"><bdi>Russie</bdi></a></td><td>6</td>', states)
+
+
+def test_the_form_leads_to_a_pair(desk):
+    assert 'action="/pairs"' in desk.get("/").text

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator
-from tempfile import SpooledTemporaryFile
-from typing import BinaryIO, cast
 
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response, StreamingResponse
@@ -15,10 +12,8 @@ from legation.ledger import Ledger, Question
 from legation.views.brief import gather_brief, write_html, write_markdown
 from legation.views.exports import FORMATS, write
 from legation.views.web.security.headers import POLICY
+from legation.views.web.streams import streamed
 from legation.views.wording import load_interface, load_party_names
-
-_IN_MEMORY = 4_000_000
-_AT_ONCE = 1 << 16
 
 
 def export_file(ledger: Ledger, question: Question, name: str, language: str) -> Response:
@@ -31,13 +26,10 @@ def export_file(ledger: Ledger, question: Question, name: str, language: str) ->
     if name not in FORMATS:
         raise HTTPException(404)
     form = FORMATS[name]
-    # Written whole before it is sent: a ledger that fails half-way is an error, not half a file.
-    file = cast(BinaryIO, SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115  closed by what reads it
-    write(name, ledger, question, file, language=language)
-    file.seek(0)
+    parts = streamed(lambda stream: write(name, ledger, question, stream, language=language))
     title = "-".join(("legation", *question.states)) + form.ending
     headers = {"Content-Disposition": f'attachment; filename="{title}"'}
-    return StreamingResponse(_pieces(file), media_type=form.media_type, headers=headers)
+    return StreamingResponse(parts, media_type=form.media_type, headers=headers)
 
 
 def brief_file(ledger: Ledger, question: Question, ending: str, language: str) -> Response:
@@ -66,13 +58,7 @@ def brief_file(ledger: Ledger, question: Question, ending: str, language: str) -
 
 
 def _policy(page: str) -> str:
-    """The brief is one file and brings its styles along, in its first element of that name: these and no others count."""
+    """The brief is one file and brings its styles along: what its first `style` holds, and nothing else."""
     style = page.partition("<style>")[2].partition("</style>")[0]
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return POLICY.replace("style-src 'self'", f"style-src 'sha256-{digest}'")
-
-
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
-    with file:
-        while piece := file.read(_AT_ONCE):
-            yield piece

@@ -31,7 +31,8 @@ STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "denied")
 class Filters(msgspec.Struct, frozen=True):
     """What a reader wants to see of a list of events; the fields are called as in the address.
 
-    `since` and `until` are as written (a year, a month or a day); `place` is a code (in the address also a name); `page` counts from 1.
+    `since` and `until` are as written (a year, a month or a day); `place` is a code, in the address also a name;
+    `page` counts from 1.
     """
 
     since: str | None = None

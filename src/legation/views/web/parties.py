@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import quote
 
 from legation.language.pack import available
-from legation.language.states import lookup, nearest
+from legation.language.states import fold, nearest
+from legation.views.asking import parties_by_form
 from legation.views.wording.parties import read_names
+
+_LONGEST = 100
+_NEAR = 5
 
 
 class UnknownPartyError(Exception):
@@ -19,19 +22,16 @@ class UnknownPartyError(Exception):
         self.word, self.near = word, near
 
 
-@lru_cache(maxsize=1000)
 def known_party(word: str) -> str:
     """The code of the state or organisation that is meant.
 
     Raises:
         UnknownPartyError: none is.
     """
-    packs = [read_names(code) for code in available()]
-    code = next((code for names in packs if (code := lookup(word, *names))), None)
+    code = parties_by_form().get(fold(word[:_LONGEST]))
     if code is None:
-        raise UnknownPartyError(
-            word, tuple(dict.fromkeys(near for names in packs for near in nearest(word, *names)))[:5]
-        )
+        near = (code for language in available() for code in nearest(word, *read_names(language)))
+        raise UnknownPartyError(word, tuple(dict.fromkeys(near))[:_NEAR])
     return code
 
 

@@ -74,7 +74,8 @@ def running_mean(months: Sequence[MonthCount]) -> list[tuple[str, float, int]]:
         number[at] = number.get(at, 0) + one.events
     found: list[tuple[str, float, int]] = []
     part, before = 0, None
-    for at in sorted({other for month in number for other in range(month - half, month + half + 1)}):
+    there = {other for month in number for other in range(month - half, month + half + 1)}
+    for at in sorted(other for other in there if min(number) <= other <= max(number)):
         near = [other for other in range(at - half, at + half + 1) if other in number]
         mean = sum(total[other] for other in near) / sum(number[other] for other in near)
         part += before is not None and at > before + 1

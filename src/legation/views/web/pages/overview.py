@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
@@ -38,5 +40,5 @@ def overview(request: Request, ledger: TheLedger) -> Response:
 
 def _shades(least: tuple[int, ...]) -> list[str]:
     """What each shade of the map stands for: "5–12", the last one "40+"."""
-    ends = [f"–{after - 1}" if after - 1 > low else "" for low, after in zip(least, least[1:], strict=False)]
+    ends = [f"–{after - 1}" if after - 1 > low else "" for low, after in pairwise(least)]
     return [f"{low}{end}" for low, end in zip(least, [*ends, "+"], strict=True)][: len(SHADES)]

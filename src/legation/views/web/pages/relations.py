@@ -1,4 +1,4 @@
-"""A pair of states, or one: the timeline, the list, who takes part, what is agreed, promised and disputed, by whom told."""
+"""A pair of states, or one: the timeline, the list, who takes part, what is agreed, promised and disputed."""
 
 from __future__ import annotations
 
