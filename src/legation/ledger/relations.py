@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, or_, select, true
 
 from legation.event import Commitment, Event, Outcome
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, events_by_id, newest_day, number_of_events, told_by
+from legation.ledger.questions import Question, events_by_id, newest_day, told_by
 from legation.ledger.surveys import MonthCount, monthly
 from legation.merging.commitments import judged
 from legation.when import bounds
@@ -84,9 +84,11 @@ class Relations(msgspec.Struct, frozen=True):
 def relations(connection: Connection, question: Question, *, marks: int, few: int) -> Relations:
     """What stands behind the whole list that a question asks for; at most so many marks, and a few of each kind."""
     whole = msgspec.structs.replace(question, limit=None, offset=0, newest_first=True)
+    dated = func.coalesce(func.sum(case((_dated(), 1), else_=0)), 0)
+    number, drawable = connection.execute(told_by(select(func.count(), dated).select_from(t.events), whole)).one()
     return Relations(
-        events=number_of_events(connection, whole),
-        drawable=_number(connection, whole, _dated()),
+        events=number,
+        drawable=drawable,
         marks=_marks(connection, whole, marks),
         months=monthly(connection, whole),
         agreements=_some(connection, whole, _agreed(), few),
@@ -138,11 +140,6 @@ def _agreed() -> ColumnElement[bool]:
 
 def _dated() -> ColumnElement[bool]:
     return and_(t.events.c.first_day.is_not(None), t.events.c.last_day.is_not(None))
-
-
-def _number(connection: Connection, question: Question, which: ColumnElement[bool]) -> int:
-    statement = told_by(select(func.count()).select_from(t.events), question).where(which)
-    return int(connection.execute(statement).scalar() or 0)
 
 
 def _some(connection: Connection, question: Question, which: ColumnElement[bool], most: int) -> Some:

@@ -6,7 +6,18 @@ from functools import lru_cache
 
 import msgspec
 
-from legation.ledger import Ledger, MonthCount, Naming, PairCount, Promises, Question, Relations, Some, StateCount
+from legation.ledger import (
+    Counts,
+    Ledger,
+    MonthCount,
+    Naming,
+    PairCount,
+    Promises,
+    Question,
+    Relations,
+    Some,
+    StateCount,
+)
 from legation.merging import group_people
 from legation.merging.people import canonical
 
@@ -19,6 +30,7 @@ MARKS = 300
 class Activity(msgspec.Struct, frozen=True):
     """What the overview counts over the whole ledger; `doubts` are the doubtful pairs that wait."""
 
+    counts: Counts
     months: tuple[MonthCount, ...]
     states: tuple[StateCount, ...]
     pairs: tuple[PairCount, ...]
@@ -63,6 +75,7 @@ def between(ledger: Ledger, question: Question) -> Between:
 @lru_cache(maxsize=4)
 def _activity(ledger: Ledger, version: str) -> Activity:
     return Activity(
+        counts=ledger.counts(),
         months=ledger.monthly(),
         states=ledger.busiest_states(),
         pairs=ledger.busiest_pairs(most=_PAIRS),

@@ -61,7 +61,8 @@ def draw_map(counts: Sequence[StateCount], language: str) -> Markup | None:
 def _drawn(shades: tuple[tuple[str, int], ...], language: str) -> Markup:
     """The map of these shades: new numbers seldom change it."""
     world = _shaded(json.loads(_MAP.read_bytes()), dict(shades), language)
-    data = alt.InlineData(values=world, format=alt.TopoDataFormat(type="topojson", feature="countries"))
+    # Altair copies and checks what stands in a chart; the world is put in afterwards.
+    data = alt.NamedData(name="world", format=alt.TopoDataFormat(type="topojson", feature="countries"))
     others = alt.Chart().mark_geoshape(stroke=_BORDER, strokeWidth=0.5, fill=_NOTHING, aria=False)
     others = others.transform_filter("!datum.properties.href")
     active = alt.Chart().mark_geoshape(stroke=_BORDER, strokeWidth=0.5).transform_filter("datum.properties.href")
@@ -73,6 +74,7 @@ def _drawn(shades: tuple[tuple[str, int], ...], language: str) -> Markup:
     chart = alt.layer(others, active, data=data).project("naturalEarth1")
     chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent").configure(font=FONT)
     spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict(validate=False)
+    spec["datasets"] = {"world": world}
     svg = svg_of(spec, phrases_in(language).interface)
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))  # the table behind the map leads to the same pages
 

@@ -27,7 +27,7 @@ def overview(request: Request, ledger: TheLedger) -> Response:
     return render(
         request,
         "overview.html.j2",
-        counts=ledger.counts(),
+        counts=found.counts,
         found=found,
         newest=ledger.newest_events(most=_NEWEST),
         months=draw_months(found.months, language),
