@@ -23,8 +23,13 @@ PLAIN_LINES = (
 )
 PLAIN = frozenset(word for line in PLAIN_LINES for word in line.split())
 """French words that are neither English nor codes; a few stand for all."""
-LETTERS_OF_PROGRAMS = {"intake/furniture.py": {"zà", "ÿ"}, "language/states.py": {"œ", "æ"}}
-"""Letters, not words: a range of capitals, ligatures to fold."""
+LETTERS_OF_PROGRAMS = {
+    "intake/furniture.py": {"zà", "ÿ"},
+    "language/states.py": {"œ", "æ"},
+    "views/searching.py": {"œ", "æ"},
+    "views/brief/setting.py": {"par"},
+}
+"""Letters, not words: a range of capitals, ligatures to fold, a function of typst."""
 STILL_IN_CODE = {
     "language/words": {"là", "aujourd'hui", "elle", "nous"},
     "reading/arguments": {"à", "lors", "entre", "ne", "avec", "après"},

@@ -79,20 +79,20 @@ def test_a_meeting_called_off_ends_its_plan():
 
 
 def test_a_visit_is_known_from_what_the_guest_did_there():
-    guest = {"actors": "FRA:Jean Dupuis", "recipients": "CUB"}
+    guest = {"actors": "FRA:Laurent Fabius", "recipients": "CUB"}
     plan = telling(
-        "M. Dupuis se rendra à La Havane en mai.", "2020-02-08", date="2020-05", status="planned", mode="visit",
+        "M. Fabius se rendra à La Havane en mai.", "2020-02-08", date="2020-05", status="planned", mode="visit",
         place="CUB", **guest,
     )  # fmt: skip
     there = {"type_": "SUPPORT", "date": "2020-05-14", "place": "CUB"}
-    signed = telling("Jean Dupuis a signé un accord à La Havane.", "2020-05-15", **(guest | there))
+    signed = telling("Laurent Fabius a signé un accord à La Havane.", "2020-05-15", **(guest | there))
     met = fulfilled(plan, signed)
     assert met is not None
-    assert (met.met, met.reason) == ("whole", "announced for 2020-05; Jean Dupuis was there on 2020-05-14")
+    assert (met.met, met.reason) == ("whole", "announced for 2020-05; Laurent Fabius was there on 2020-05-14")
     for other in (
         guest | there | {"place": "FRA"},
         guest | there | {"date": "2020-07-14"},
-        guest | there | {"actors": "FRA:Anne Le Goff"},
+        guest | there | {"actors": "FRA:Jean-Yves Le Drian"},
         guest | there | {"type_": "ACCUSE"},
         guest | there | {"status": "denied"},
     ):

@@ -167,8 +167,8 @@ def test_who_is_addressed_to_be_thanked_is_thanked(reader):
             ("denied", "2023-03-20"),
         ),
         (
-            "Le ministre Hakan Fidan, qui devait se rendre à Bagdad le 20 mars, a annulé ce déplacement, a ajouté la même"
-            " source, en raison de la neige.",
+            "Le ministre Hakan Fidan, qui devait se rendre à Bagdad le 20 mars, a annulé ce déplacement, a ajouté la"
+            " même source, en raison de la neige.",
             ("denied", "2023-03-20"),
         ),
         ("Le ministre turc, qui se rendra à Bagdad le 20 mars, a perdu sa mère.", ("planned", "2023-03-20")),

@@ -21,7 +21,7 @@ def asked_states(request: Request, name: str = "state") -> tuple[str, ...]:
         BadAddressError: one is unknown, or there are too many; one line in the reader's language.
     """
     given = [value for one in request.query_params.getlist(name) if (value := one.strip())]
-    words = load_words(language_of(request, request.app.state.settings.language), "parties")
+    words = load_words(language_of(request, request.app.state.settings.language), "state_filter")
     if len(given) > _MOST:
         raise BadAddressError(words.too_many.format(most=_MOST))
     found = []

@@ -55,8 +55,8 @@ class Corrected(msgspec.Struct, frozen=True):
     event: Event
 
 
-_PAIR = {"reports": ["0a6f8d3c11e2b947", "5b1e0f7722c9d384"], "kind": "same", "by": "Anne Martin"}
-_RIGHT = {"field": "date", "value": "2020-02-07", "reason": "the ministry's communiqué", "by": "Anne Martin"}
+_PAIR = {"reports": ["0a6f8d3c11e2b947", "5b1e0f7722c9d384"], "kind": "same", "by": "desk"}
+_RIGHT = {"field": "date", "value": "2020-02-07", "reason": "the ministry's statement", "by": "desk"}
 
 
 @router.get(

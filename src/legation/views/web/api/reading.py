@@ -20,7 +20,7 @@ from legation.views.web.api.asked import Asked
 from legation.views.web.api.bodies import JSON, body_of, decoded, media_type_of
 from legation.views.web.api.description import PREFIX
 from legation.views.web.api.dispatches import TEXT
-from legation.views.web.api.examples import DISPATCH, REPORT
+from legation.views.web.api.examples import DISPATCH, GIVEN, REPORT
 from legation.views.web.api.schemas import makes, takes
 from legation.views.web.failures import BadAddressError
 from legation.views.web.ledgers import TheLedger
@@ -56,9 +56,6 @@ class _How(Asked):
     scope: Wanted = Field("international", description="`all`: with the events within one state.")
 
 
-_GIVEN = {"text": "Le ministre russe Sergueï Lavrov est arrivé à Caracas.", "published": "2020-02-07"}
-
-
 @router.post(
     "/dispatches",
     operation_id="readText",
@@ -68,7 +65,7 @@ _GIVEN = {"text": "Le ministre russe Sergueï Lavrov est arrivé à Caracas.", "
         {200: "Its reports. Nothing was stored, or nothing new.", 201: "Its reports; the ledger keeps it now."},
         {"dispatch": DISPATCH, "kept": False, "reports": [REPORT]},
     ),
-    openapi_extra=takes(GivenText, _GIVEN, TEXT),
+    openapi_extra=takes(GivenText, GIVEN, TEXT),
 )
 def read(
     request: Request, ledger: TheLedger, how: Annotated[_How, Query()], body: Annotated[bytes, Depends(body_of)]
