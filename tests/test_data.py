@@ -27,6 +27,7 @@ LETTERS_OF_PROGRAMS = {
     "intake/furniture.py": {"zà", "ÿ"},
     "language/states.py": {"œ", "æ"},
     "views/searching.py": {"œ", "æ"},
+    "views/web/surroundings.py": {"zà"},
     "views/brief/setting.py": {"par"},
 }
 """Letters, not words: a range of capitals, ligatures to fold, a function of typst."""
