@@ -58,13 +58,13 @@ def test_relations_are_those_of_the_question(ledger):
 
 
 def test_the_version_changes_with_what_is_read_and_merged(ledger):
-    before = ledger.version()
-    assert ledger.version() == before
+    before = ledger.mark()
+    assert ledger.mark() == before
     new = make_dispatch("Moscou accuse Caracas.", "neuf.txt", "2022-01-02")
     ledger.keep([(new, [make_report(new, "ACCUSE", date="2022-01-01", trigger="accuse")])])
-    kept = ledger.version()
+    kept = ledger.mark()
     ledger.update_events()
-    assert len({before, kept, ledger.version()}) == 3
+    assert len({before, kept, ledger.mark()}) == 3
 
 
 def test_states_are_counted(ledger):

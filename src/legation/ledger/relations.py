@@ -5,7 +5,6 @@ Only the few events that are shown are decoded.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -182,13 +181,3 @@ def _sources(connection: Connection, question: Question, most: int) -> tuple[Sou
     statement = told_by(select(name.label("name"), number).select_from(t.events).join(roots, true()), question)
     rows = connection.execute(statement.group_by("name").order_by(number.desc(), "name").limit(most))
     return tuple(SourceCount(str(row.name), row.number) for row in rows)
-
-
-def version(connection: Connection) -> str:
-    """Changes whenever something was read, merged or judged: what was counted before holds as long as it does not."""
-    last: Sequence[Any] = (
-        connection.execute(select(func.max(t.readings.c.seq))).scalar(),
-        connection.execute(select(func.max(t.judgements.c.seq))).scalar(),
-        *(f"{row.key}={row.value}" for row in connection.execute(select(t.state).order_by(t.state.c.key))),
-    )
-    return " ".join(map(str, last))

@@ -60,7 +60,7 @@ def activity_of(ledger: Ledger) -> Activity:
     Raises:
         LedgerError: the ledger failed.
     """
-    return _activity(ledger, ledger.version())
+    return _activity(ledger, ledger.mark())
 
 
 def between(ledger: Ledger, question: Question) -> Between:
@@ -69,7 +69,7 @@ def between(ledger: Ledger, question: Question) -> Between:
     Raises:
         LedgerError: the ledger failed.
     """
-    return _between(ledger, ledger.version(), msgspec.structs.replace(question, limit=None, offset=0))
+    return _between(ledger, ledger.mark(), msgspec.structs.replace(question, limit=None, offset=0))
 
 
 @lru_cache(maxsize=4)
