@@ -1,0 +1,152 @@
+"""The way of a dispatch: intake → reading → merging → ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from legation.dispatch import Dispatch, OwnDate
+from legation.intake import FoundText, Limits, Refusal, take_in, take_in_texts
+from legation.report import Report
+
+from legation.walk.keeping import BATCH, Keeping, program_name
+from legation.walk.steps import DispatchReader, Known, Languages, Reading, Wanted
+
+BATCH_CHARACTERS = 1_000_000
+"""Characters after which a batch of long dispatches is closed."""
+_LONGEST_FAULT = 200
+
+
+def walk(
+    paths: Sequence[str],
+    languages: Languages,
+    *,
+    ledger: Ledger | None = None,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    scope: Wanted = "international",
+    again: bool = False,
+    only: Callable[[Dispatch], bool] | None = None,
+) -> Generator[Reading | Known | Refusal, None, None]:
+
+if TYPE_CHECKING:
+    from legation.ledger import Ledger
+    """Takes in what `paths` name, reads it, keeps it in the ledger (if one is given) and merges it there into events.
+
+    What cannot be read comes as a `Refusal` in its place. The ledger keeps the reports of the scope asked for; with
+    `scope="all"` domestic ones too. What it has already is read again only with `again` (and changes nothing there).
+    With `only`, dispatches for which it says no are passed over, unread.
+    However the walk ends, also when it is broken off, what was read until then is kept and merged.
+
+    Raises:
+        LedgerError: the ledger failed.
+    """
+    taken = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
+    incoming = (item for item in taken if only is None or isinstance(item, Refusal) or only(item))
+    yield from _follow(incoming, languages, ledger, scope, again)
+
+
+def walk_texts(
+    texts: Iterable[FoundText | Refusal],
+    languages: Languages,
+    *,
+    ledger: Ledger | None = None,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    scope: Wanted = "international",
+) -> Generator[Reading | Known | Refusal, None, None]:
+    """The same way for texts that are at hand already; `texts` is taken a batch at a time.
+
+    Raises:
+        LedgerError: the ledger failed.
+    """
+    taken = take_in_texts(texts, packs=languages.packs, limits=limits, place_code=languages.place_code)
+    yield from _follow(taken, languages, ledger, scope, False)
+
+
+def _follow(
+    incoming: Iterable[Dispatch | Refusal], languages: Languages, ledger: Ledger | None, scope: Wanted, again: bool
+) -> Generator[Reading | Known | Refusal, None, None]:
+    program = program_name(scope)
+    with Keeping(ledger, program) as keeping:
+        for batch in _batches(incoming):
+            known = keeping.known(batch)
+            for step in _read(batch, set() if again else known, languages):
+                told = _within(step, scope)
+                keeping.add(told)
+                yield told
+
+
+def _within(step: Reading | Known | Refusal, scope: Wanted) -> Reading | Known | Refusal:
+    if scope == "all" or not isinstance(step, Reading):
+        return step
+    return Reading(step.dispatch, tuple(report for report in step.reports if report.scope == scope))
+
+
+def _batches(incoming: Iterable[Dispatch | Refusal]) -> Iterator[list[Dispatch | Refusal]]:
+    batch: list[Dispatch | Refusal] = []
+    characters = 0
+    for item in incoming:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Dispatch) else 0
+        if len(batch) >= BATCH or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _read(
+    batch: Sequence[Dispatch | Refusal], known: set[tuple[str, str]], languages: Languages
+) -> Iterator[Reading | Known | Refusal]:
+    fresh: dict[str, list[Dispatch]] = {}
+    for item in batch:
+        if isinstance(item, Dispatch) and (item.id, item.source) not in known:
+            fresh.setdefault(item.language, []).append(item)
+    told = {language: _told_in(language, dispatches, languages) for language, dispatches in fresh.items()}
+    for item in batch:
+        if isinstance(item, Refusal):
+            yield item
+        elif (item.id, item.source) in known:
+            yield Known(item)
+        else:
+            yield next(told[item.language])
+
+
+def _told_in(language: str, dispatches: Sequence[Dispatch], languages: Languages) -> Iterator[Reading | Refusal]:
+    """Reads dispatches of one language; where its parser is not installed, refuses them and says how to get it."""
+    from legation.reading.parse import MissingParserError  # noqa: PLC0415  reading loads much
+
+    try:
+        reader = languages.reader(language)
+    except MissingParserError as error:
+        return iter([Refusal(dispatch.source, f"language {language} has {error}") for dispatch in dispatches])
+    return _told(reader, dispatches)
+
+
+def _reading(dispatch: Dispatch, reports: tuple[Report, ...]) -> Reading:
+    """A dispatch with its reports; one in whose text reading has found the day that intake did not has that day."""
+    if dispatch.own_date is None and reports and reports[0].dispatch.published:
+        dispatch = msgspec.structs.replace(dispatch, own_date=OwnDate(reports[0].dispatch.published, "text"))
+    return Reading(dispatch, reports)
+
+
+def _told(reader: DispatchReader, dispatches: Sequence[Dispatch]) -> Iterator[Reading | Refusal]:
+    """Reads together; when one dispatch makes the reader fail, the rest one by one, so that only that one is lost."""
+    stream = reader.read_many(dispatches)
+    done = 0
+    try:
+        for dispatch in dispatches:
+            yield _reading(dispatch, next(stream))
+            done += 1
+    except Exception:
+        for dispatch in dispatches[done:]:
+            yield _told_alone(reader, dispatch)
+
+
+def _told_alone(reader: DispatchReader, dispatch: Dispatch) -> Reading | Refusal:
+    try:
+        return _reading(dispatch, reader.read(dispatch))
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
+        return Refusal(dispatch.source, f"could not be read, a fault of this program ({said})")
