@@ -10,9 +10,11 @@ import msgspec
 from legation.dispatch import Dispatch, OwnDate
 from legation.intake import FoundText, Limits, Refusal, take_in, take_in_texts
 from legation.report import Report
-
 from legation.walk.keeping import BATCH, Keeping, program_name
 from legation.walk.steps import DispatchReader, Known, Languages, Reading, Wanted
+
+if TYPE_CHECKING:
+    from legation.ledger import Ledger
 
 BATCH_CHARACTERS = 1_000_000
 """Characters after which a batch of long dispatches is closed."""
@@ -29,9 +31,6 @@ def walk(
     again: bool = False,
     only: Callable[[Dispatch], bool] | None = None,
 ) -> Generator[Reading | Known | Refusal, None, None]:
-
-if TYPE_CHECKING:
-    from legation.ledger import Ledger
     """Takes in what `paths` name, reads it, keeps it in the ledger (if one is given) and merges it there into events.
 
     What cannot be read comes as a `Refusal` in its place. The ledger keeps the reports of the scope asked for; with
