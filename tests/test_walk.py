@@ -8,10 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from legation import walk as walk_module
 from legation.intake import Refusal
 from legation.ledger import Ledger, LedgerError, Question, open_ledger
-from legation.walk import BATCH, Known, ReaderSet, Reading, agencies, program_name, walk
+from legation.walk import BATCH, Known, ReaderSet, Reading, agencies, program_name, walk, walking
 from views.cases import WordLanguages
 
 MET = "Moscou a rencontré Caracas vendredi pour parler du pétrole et de la coopération entre les deux pays, numéro {}."
@@ -148,7 +147,7 @@ def test_kept_batch_by_batch(folder, languages, ledger, monkeypatch):
 
 
 def test_long_dispatches_close_a_batch(folder, languages, monkeypatch):
-    monkeypatch.setattr(walk_module, "BATCH_CHARACTERS", 100)
+    monkeypatch.setattr(walking, "BATCH_CHARACTERS", 100)
     assert len(go([folder], languages)) == 3
 
 
