@@ -37,7 +37,13 @@ def _of_records(ledger: Ledger) -> list[str]:
     ]
 
 
-WRONG = {"/nothing": 404, "/events?since=yesterday": 400, "/states/Atlantis": 404, "/events/zz": 404, "/dispatches/zz": 404}
+WRONG = {
+    "/nothing": 404,
+    "/events?since=yesterday": 400,
+    "/states/Atlantis": 404,
+    "/events/zz": 404,
+    "/dispatches/zz": 404,
+}
 """Addresses that nothing answers to, and the status of the page that says so."""
 FILES = re.compile(r"/brief\.|/export\.|\.ics$")
 """Routes that give a file to take along, not a page."""

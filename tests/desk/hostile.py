@@ -77,8 +77,14 @@ def write_files(folder: Path) -> None:
         "utf-8",
     )
     records = [
-        {"id": harm, "title": harm, "url": harm, "outlet": harm, "published": f"{2000 + number}-03-08",
-         "text": f"{_MET} {harm}"}
+        {
+            "id": harm,
+            "title": harm,
+            "url": harm,
+            "outlet": harm,
+            "published": f"{2000 + number}-03-08",
+            "text": f"{_MET} {harm}",
+        }
         for number, harm in enumerate((*PAYLOADS, NUL))
     ]
     (folder / "records.jsonl").write_text("".join(json.dumps(one) + "\n" for one in records), "utf-8")
@@ -120,6 +126,9 @@ def _report(dispatch: Dispatch, harm: str, status: Status, day: str) -> Report:
         recipients=(Participant("VEN", "GOV", f"M. {harm}", f"chef {harm}", harm, 0, 9),),
         place=Place("VEN", harm, harm, 0, 9),
         date_basis=DateBasis(harm, 0, 9, "text"),
-        attribution=(Attribution("speaker", harm, None, harm, 0, 9), Attribution("document", f"« {harm} »", None, harm, None, None)),
+        attribution=(
+            Attribution("speaker", harm, None, harm, 0, 9),
+            Attribution("document", f"« {harm} »", None, harm, None, None),
+        ),
         why={"entry": harm, harm: [harm, {harm: None}]},
     )

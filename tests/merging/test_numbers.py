@@ -45,3 +45,10 @@ def test_any_text(text):
 
 def test_the_largest_number_before_a_noun():
     assert most_counted("40 000 tonnes, ce qui porte à 120 000 tonnes le total.", "fr")["tonnes"] == 120_000
+
+
+def test_fractions_count_nothing_and_thousands_have_many_marks():
+    assert counted("La Russie a livré 7,5 tonnes de médicaments.", "fr") == {}
+    assert counted("A convoy of 7.5 tonnes.", "en") == {}
+    assert most_counted("Un don de 1.500 tonnes.", "fr")["tonnes"] == 1500
+    assert most_counted("A gift of 1,500 tonnes.", "en")["tonnes"] == 1500

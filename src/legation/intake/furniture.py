@@ -80,7 +80,14 @@ class FurnitureMarker:
                 follows = folded[len(start) : len(start) + 1]
                 if not follows.isalnum() or not start[-1].isalnum():
                     return group
-        return None
+        return self._group_of_all(line.text)
+
+    def _group_of_all(self, text: str) -> FurnitureGroup | None:
+        """The group of a row of buttons, "PARTAGER | IMPRIMER", each known as a line; that of the first."""
+        parts = [fold_words(part) for part in _BREADCRUMB.split(text)]
+        if len(parts) < 2 or not all(part in self._lines for part in parts):
+            return None
+        return self._lines[parts[0]]
 
     def _sentences(self, line: Line) -> list[Furniture]:
         """The sentences of a line that a pattern knows; the whole line when they are at least half of it."""

@@ -11,7 +11,9 @@ import msgspec
 
 from legation.merging.people import plain
 
-_TOKEN = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d+[.,]\d+|\d+|[^\W\d_]+(?:-[^\W\d_]+)*")
+_FRACTION = re.compile(r"\d+[.,](?:\d{1,2}|\d{4,})")
+"""Fractions are left out: nothing counts to 7.5."""
 _LEAST_NOUN = 4
 _HUNDRED = 100
 _FOUR_TWENTY = (4, 20)
@@ -83,7 +85,7 @@ def _all_counted(sentence: str, language: str) -> dict[str, set[tuple[int, str]]
     at = 0
     while at < len(tokens):
         value, behind = _number(tokens, at, table)
-        if value is None:
+        if value is None or _FRACTION.fullmatch(tokens[at][0]):
             at += 1
             continue
         following = tokens[behind : behind + _REACH]
