@@ -32,7 +32,8 @@ from legation.ledger import copies, grouping, open_ledger
 from legation.report import DispatchRef, Participant, Report, Status
 from legation.walk import BATCH
 
-FIRST, YEARS = date(2011, 1, 1), 10
+FIRST, YEARS, EVEN = date(2011, 1, 1), 10, 10_000
+"""The first day, the years that the dispatches cover, and how many cover them with `--even`."""
 STATES = [
     "ARG", "AUS", "AUT", "BEL", "BGR", "BLR", "BRA", "CAN", "CHE", "CHL", "CHN", "COL", "CUB", "CZE",
     "DEU", "DNK", "DZA", "EGY", "ESP", "FIN", "FRA", "GBR", "GRC", "HUN", "IDN", "IND", "IRN", "IRQ",
@@ -127,15 +128,15 @@ def reprinted(rng: random.Random, item: Item, number: int, published: date) -> I
     return copy, told
 
 
-def dispatches(number: int) -> Iterator[Item]:
-    """So many dispatches with their reports, by the day they were published."""
+def dispatches(number: int, years: float = YEARS) -> Iterator[Item]:
+    """So many dispatches with their reports, of so many years, by the day they were published."""
     rng = random.Random(20)
     vocabulary = words(rng, 4000)
     names = {state: [" ".join(w.title() for w in words(rng, 2)) for _ in range(4)] for state in STATES}
     numbers, order = itertools.count(), itertools.count()
     waiting: list[tuple[date, int, Callable[[date], Item]]] = []
     # A story gives about three dispatches.
-    gap, made, day_of = YEARS * 365.0 / (number / 2.95), 0, 0.0
+    gap, made, day_of = years * 365.0 / (number / 2.95), 0, 0.0
 
     def later(day: date, tell: Callable[[date], Item]) -> None:
         heapq.heappush(waiting, (day, next(order), tell))
@@ -178,13 +179,13 @@ def timed(seconds: dict[str, float], part: str, function: Callable[..., Any]) ->
     return run
 
 
-def measure(number: int) -> dict[str, Any]:
+def measure(number: int, years: float) -> dict[str, Any]:
     """Seconds of each part, memory and what came out, for so many dispatches; meant for a process of its own."""
     seconds: dict[str, float] = {}
     for module, name, part in ((copies, "bring_up_to_date", "texts"), (grouping, "regroup", "groups")):
         setattr(module, name, timed(seconds, part, getattr(module, name)))
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "scale.db") as ledger:
-        incoming = dispatches(number)
+        incoming = dispatches(number, years)
         batch = timed(seconds, "made", lambda: list(itertools.islice(incoming, BATCH)))
         keep = timed(seconds, "kept", ledger.keep)
         while items := batch():
@@ -200,15 +201,16 @@ def main() -> None:
     """Prints a line for each size and the exponent of keeping and merging between the sizes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 30_000])
+    parser.add_argument("--even", action="store_true", help="ten years for each 10,000, so that news is no denser")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
-        print(json.dumps(measure(asked.one)))
+        print(json.dumps(measure(asked.one, YEARS * asked.one / EVEN if asked.even else YEARS)))
         return
     print("dispatches  events  reprints    kept s  merged s  (texts s, groups s)  ms each    MB of memory  MB of file")
     points = []
     for number in sorted(asked.sizes):
-        run = [sys.executable, __file__, "--one", str(number)]
+        run = [sys.executable, __file__, "--one", str(number), *(["--even"] if asked.even else [])]
         found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
         whole = found["kept"] + found["merged"]
         points.append((math.log(number), math.log(whole)))
