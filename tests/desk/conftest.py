@@ -6,8 +6,9 @@ import fcntl
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,7 @@ from desk.hostile import fill
 from desk.serving import EXAMPLES, read_into, served
 from desk.watching import Watch
 
-FLAGS = ("--no-sandbox --headless --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-         "--disable-component-update --disable-sync").split()  # fmt: skip
+FLAGS = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
@@ -123,7 +123,8 @@ def own_desk(examples, request) -> Iterator[str]:
 def _copy_served(examples: Path, name: str) -> Iterator[str]:
     folder = examples / f"{name}-{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"
     folder.mkdir()
-    shutil.copy(examples / "desk.db", folder / "desk.db")
+    with closing(sqlite3.connect(examples / "desk.db")) as whole, closing(sqlite3.connect(folder / "desk.db")) as copy:
+        whole.backup(copy)  # with what still stands in the write-ahead log
     with served(folder / "desk.db") as address:
         yield address
 
