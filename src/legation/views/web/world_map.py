@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -21,6 +22,8 @@ SHADES = ("#c6d9ea", "#93b8d8", "#5e93bf", "#2f6690", "#173f60")
 """From little to much; `.shade-0` and on in desk.css."""
 _NOTHING, _BORDER = "#eeece6", "#ffffff"
 _UNDRAWN = ("Antarctica",)
+_NAMELESS = re.compile(r'role="graphics-symbol" aria-roledescription="shape mark container"')
+"""What Vega says of the shapes that have no description."""
 _MAP = files("legation") / "views" / "web" / "static" / "vendor" / "countries-110m.json"
 
 
@@ -76,6 +79,7 @@ def _drawn(shades: tuple[tuple[str, int], ...], language: str) -> Markup:
     spec: dict[str, Any] = chart.configure_view(stroke=None).to_dict(validate=False)
     spec["datasets"] = {"world": world}
     svg = svg_of(spec, phrases_in(language).interface)
+    svg = Markup(_NAMELESS.sub('aria-hidden="true"', str(svg)))  # land without events is background, not a picture
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))  # the table behind the map leads to the same pages
 
 
