@@ -18,7 +18,7 @@ RECORDS = {
 }  # fmt: skip
 FORBIDDEN = {stage: {"reading", "intake", "language", "evaluation"} for stage in ("merging", "ledger")}
 """Beyond the order: what these two may not know though it stands before them."""
-HEAVY = {"spacy", "sqlalchemy", "alembic", "altair", "trafilatura", "jinja2", "rich"}
+HEAVY = {"spacy", "sqlalchemy", "alembic", "altair", "trafilatura", "jinja2", "rich", "typst"}
 IMPURE = {"socket", "urllib", "httpx", "requests", "time", "random", "os", "subprocess", "threading", "sqlite3"}
 
 

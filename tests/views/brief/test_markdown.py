@@ -17,11 +17,14 @@ def test_says_what_the_page_says(make_brief, language):
     text = write_markdown(brief)
     assert text.startswith(f"# {brief.title}\n")
     assert "Sergueï Lavrov a **rencontré** Jorge Arreaza à Caracas vendredi." in text
-    for heading in (brief.interface.brief.promises, brief.interface.brief.undated, brief.interface.brief.disputed,
-                    brief.interface.brief.people, brief.interface.brief.sources_list):  # fmt: skip
+    for heading in (brief.interface.brief.happened, brief.interface.brief.promises, brief.interface.brief.annex):
         assert f"\n## {heading}\n" in text
-    html = RENDERER.render(text)
-    assert html.count("<blockquote>") == 7, "five events, one of them in two wordings, and the promise"
+    for heading in (brief.interface.brief.promises_all, brief.interface.brief.undated, brief.interface.brief.disputed,
+                    brief.interface.brief.people, brief.interface.brief.sources_list):  # fmt: skip
+        assert f"\n### {heading}\n" in text
+    short, annex = RENDERER.render(text).split(f"<h2>{brief.interface.brief.annex}</h2>")
+    assert short.count("<blockquote>") == 5, "four events that happened and the promise, one wording each"
+    assert annex.count("<blockquote>") == 7, "five events, one of them in two wordings, and the promise"
 
 
 def test_a_kept_promise_and_a_disagreement_name_who_says_so(make_brief, kept_file):

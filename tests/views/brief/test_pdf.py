@@ -7,7 +7,7 @@ from pypdf import PdfReader
 
 from legation.ledger import open_ledger
 from legation.views.brief.pdf import write_pdf
-from record_builders import make_dispatch, make_report
+from record_builders import make_dispatch, make_report, speaker
 
 
 def read(data):
@@ -52,3 +52,51 @@ def test_words_stay_words_and_no_sign_is_lost(make_brief, tmp_path):
     _, text = read(write_pdf(make_brief(path=tmp_path / "signs.db")))
     for told in ("#import $x$ *bold* @ref", "<d1>", "‹XiJinPing›", ":grinning:", "Сергей"):
         assert told in text
+
+
+HOSTILE = ("W" * 400, "M W " * 200, "\0\x1b\u202e" * 120, "😀" * 150, "السلام عليكم " * 40, "习近平" * 90)
+
+
+def crowd(path, number):
+    """A pair with very many events and promises, every string of which is long or grows when it is set."""
+    readings = []
+    for i in range(number):
+        words = HOSTILE[i % len(HOSTILE)]
+        text = f"{i} rencontré {words}. Ils se verront {words}."
+        dispatch = make_dispatch(text, f"{words[:80]}{i}.txt", f"{2000 + i % 20}-02-08", outlet=words)
+        day = f"{2000 + i % 20}-{i % 12 + 1:02}-{i % 27 + 1:02}"
+        parties = {"actors": f"RUS:{words}", "recipients": f"VEN:{words} + CUB + FRA + BLR + CHN + IRN"}
+        readings.append((dispatch, [
+            make_report(dispatch, ("CONSULT", "AID", "ACCUSE")[i % 3], date=day, sentence=f"{i} rencontré {words}.",
+                        trigger=f"rencontré {words}", speakers=(speaker(words, None),), **parties),
+            make_report(dispatch, "AGREE", date=f"{2000 + i % 25}-06", status="planned", trigger="se verront",
+                        sentence=f"Ils se verront {words}.", **parties),
+        ]))  # fmt: skip
+    with open_ledger(path) as ledger:
+        ledger.keep(readings)
+        ledger.update_events()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_whatever_comes_the_annex_begins_on_its_own_page_by_the_third(make_brief, tmp_path, language):
+    crowd(tmp_path / "crowd.db", 90)
+    brief = make_brief(path=tmp_path / "crowd.db", language=language)
+    assert brief.hurried.happened_more > 0
+    found, text = read(write_pdf(brief))
+    annex = brief.interface.brief.annex_note
+    pages = [" ".join(page.extract_text().split()) for page in found.pages]
+    (first,) = (number for number, page in enumerate(pages, 1) if annex in page)
+    assert first <= 3
+    assert brief.interface.brief.disputes in " ".join(pages[: first - 1]), "the hurried part is whole"
+    assert brief.interface.brief.disputes not in pages[first - 1], "nothing of it is on the annex's page"
+    assert "\\x00" in text
+
+
+def test_short_entries_lead_to_the_annex(make_brief):
+    from legation.views.brief import write_html, write_markdown  # noqa: PLC0415
+
+    brief = make_brief()
+    short = write_html(brief).split('id="annex"', maxsplit=1)[0]
+    for one in brief.hurried.happened:
+        assert f'href="#e{one.number}"' in short
+        assert f"(entry {one.number} of the annex)" in write_markdown(brief)
