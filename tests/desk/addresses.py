@@ -19,8 +19,8 @@ def pages(path: Path) -> list[str]:
 def _plain() -> list[str]:
     return [
         "/", "/events", "/events?person=nobody", "/people", "/commitments", "/commitments?outcome=overdue", "/search",
-        "/search?q=ministre", "/search?q=' OR 1=1 --", "/review", "/judgements", "/pairs/RUS/VEN", "/states/VEN", "/sign-in",
-        "/pairs/RUS/VEN/brief", "/states/VEN/brief",
+        "/search?q=ministre", "/search?q=' OR 1=1 --", "/review", "/judgements", "/pairs/RUS/VEN", "/states/VEN", "/api",
+        "/sign-in", "/pairs/RUS/VEN/brief", "/states/VEN/brief",
     ]  # fmt: skip
 
 
@@ -39,14 +39,14 @@ def _of_records(ledger: Ledger) -> list[str]:
 
 WRONG = {
     "/nothing": 404,
-    "/events?since=yesterday": 400,
+    "/events?since=yesterday": 422,
     "/states/Atlantis": 404,
     "/events/zz": 404,
     "/dispatches/zz": 404,
 }
 """Addresses that nothing answers to, and the status of the page that says so."""
-FILES = re.compile(r"/brief\.|/export\.|\.ics$")
-"""Routes that give a file to take along, not a page."""
+FILES = re.compile(r"/brief\.|/export\.|\.ics$|^/pairs$")
+"""Routes that give a file to take along or lead elsewhere, and are no page."""
 
 
 def left_out(routers: tuple[APIRouter, ...], asked: list[str]) -> list[str]:

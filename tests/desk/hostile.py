@@ -1,5 +1,6 @@
 """Dispatches that mean harm: read from files as they come in, and made by hand with harm in every text."""
 
+# ruff: noqa: E501  harm is written as it comes in
 from __future__ import annotations
 
 import csv

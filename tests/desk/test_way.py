@@ -16,8 +16,8 @@ def test_the_first_start_says_how_to_begin(tmp_path, visit):
         page.goto("/")
         assert "Nothing has been read yet" in page.inner_text("main")
         assert "legation read FOLDER --ledger new.db" in page.inner_text("main")
-        for address in page.locator("nav a").evaluate_all("all => all.map(one => one.getAttribute('href'))"):
-            page.goto(address)
+        for link in page.locator("nav a").evaluate_all("all => all.map(one => one.getAttribute('href'))"):
+            page.goto(link)
             assert page.locator("h1").count() == 1
 
 

@@ -30,7 +30,8 @@ def marked(dispatch: Dispatch) -> list[str]:
         "Les opinions exprimées ici n'engagent que leur auteur.", "Suivez-nous sur WhatsApp",
         "Rejoignez la communauté de nos lecteurs.",
         "La reproduction de nos articles est autorisée à condition de citer la source par un lien.",
-        "PARTAGER | IMPRIMER", "Partager · Imprimer · Commentaire", "Cette traduction est fournie à titre informatif.", "Vous comptez sur nous chaque matin ?",
+        "PARTAGER | IMPRIMER", "Partager · Imprimer · Commentaire", "Cette traduction est fournie à titre informatif.",
+        "Vous comptez sur nous chaque matin ?",
     ],
 )  # fmt: skip
 def test_lines_known_by_their_words(compose: Compose, line: str) -> None:
