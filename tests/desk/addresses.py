@@ -18,8 +18,10 @@ def pages(path: Path) -> list[str]:
 
 def _plain() -> list[str]:
     return [
-        "/", "/events", "/events?person=nobody", "/people", "/commitments", "/commitments?outcome=overdue", "/search",
-        "/search?q=ministre", "/search?q=' OR 1=1 --", "/review", "/judgements", "/pairs/RUS/VEN", "/states/VEN", "/api",
+        "/", "/events", "/events?person=nobody", "/people", "/commitments", "/commitments?outcome=overdue",
+        "/search",
+        "/search?q=ministre", "/search?q=' OR 1=1 --", "/review", "/judgements", "/pairs/RUS/VEN", "/states/VEN",
+        "/api",
         "/sign-in", "/pairs/RUS/VEN/brief", "/states/VEN/brief",
     ]  # fmt: skip
 

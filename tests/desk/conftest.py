@@ -21,8 +21,8 @@ from desk.serving import EXAMPLES, read_into, served
 from desk.watching import Watch
 
 FLAGS = [
-    "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 

@@ -10,7 +10,8 @@ from legation.views.brief import write_html
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "header", "footer", "section", "article", "div", "span", "p",
-    "h1", "h2", "h3", "h4", "h5", "strong", "br", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr", "th", "td", "a", "time",
+    "h1", "h2", "h3", "h4", "h5", "strong", "br", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr", "th",
+    "td", "a", "time",
     "blockquote", "mark", "bdi", "ul", "ol", "li", "figure", "figcaption", "svg", "g", "path", "text", "line", "rect",
     "defs", "clippath",
 }  # fmt: skip
