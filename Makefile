@@ -33,11 +33,13 @@ types: $(STAMP)  ## mypy, strict
 check: $(STAMP)  ## The data files
 	$(BIN)/python scripts/check_data.py
 
-unit: $(STAMP)  ## The tests
-	$(BIN)/python -m pytest -n auto
+# The browser's library keeps an event loop running in its process, in which other tests cannot start theirs.
+unit: $(STAMP)  ## The tests, then those in a browser
+	$(BIN)/python -m pytest -n auto --ignore=tests/desk
+	$(BIN)/python -m pytest -n auto tests/desk
 
 hunt: $(STAMP)  ## The tests that draw their examples, with new draws
-	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n auto -m hypothesis --maxfail=20
+	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n auto -m hypothesis --maxfail=20 --ignore=tests/desk
 
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 	$(BIN)/python scripts/score.py five develop check real single
