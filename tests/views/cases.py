@@ -125,3 +125,22 @@ class WordLanguages:
 
     def reader(self, language: str) -> WordReader:
         return self.the_reader
+
+
+def told(text: str, source: str, published: str, **fields: str) -> tuple[Dispatch, list[Report]]:
+    """A dispatch with one report."""
+    dispatch = make_dispatch(text, source, published)
+    return dispatch, [make_report(dispatch, **fields)]
+
+
+def doubtful() -> list[tuple[Dispatch, list[Report]]]:
+    """Where nothing is decided, two doubtful pairs: of Russia and Venezuela, and of Cuba and France; one text and one
+    sign mean harm.
+    """
+    cuban = {"actors": "CUB", "recipients": "FRA"}
+    return [
+        told("Les ministres se sont vus <b>là</b> \x1b[31m[red].", "x.txt", "2020-02-09"),
+        told("Rencontre au sommet.", "y.txt", "2020-02-25"),
+        told("Un long entretien.", "z.txt", "2020-02-09", **cuban),
+        told("Dialogue fructueux.", "w.txt", "2020-02-25", **cuban),
+    ]

@@ -3,13 +3,14 @@
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from typer.testing import CliRunner
 
-from legation.ledger import open_ledger
+from legation.ledger import grouping, open_ledger
 from views.cases import WordLanguages, hostile, kept, world
 
 
@@ -29,6 +30,17 @@ def ledger_file(tmp_path):
 @pytest.fixture
 def kept_file(tmp_path):
     return _filled(tmp_path / "kept.db", kept())
+
+
+@pytest.fixture
+def undecided(monkeypatch):
+    """Whatever observations weigh: no two reports are decided."""
+    decided = grouping.judge
+    monkeypatch.setattr(
+        grouping,
+        "judge",
+        lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
+    )
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from legation.states import load_states
 
 _SURE = 60.0  # rapidfuzz ratio below which a word looks like nothing we know
 _SUGGESTIONS = 3
-_LONGEST = 100  # characters of a query that are looked at; no name is longer
+LONGEST = 100
+"""Characters of a query that are looked at; no name is longer."""
 
 
 class StateNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,7 +93,7 @@ def lookup(text: str, states: Mapping[str, StateNames], organisations: Mapping[s
     Understood, whatever the case and accents, the first that fits: a code, an ISO alpha-2 code, a name (of states
     before organisations), a demonym, a capital, a seat, the English name.
     """
-    wanted = fold(text[:_LONGEST])
+    wanted = fold(text[:LONGEST])
     if not wanted:
         return None
     for forms in _forms(states, organisations):
@@ -132,7 +133,7 @@ def nearest(
     """Codes of up to `limit` parties whose names look like `text`, best first; may be empty."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (loaded only when somebody mistyped)
 
-    wanted = fold(text[:_LONGEST])
+    wanted = fold(text[:LONGEST])
     if not wanted:
         return ()
     pairs = [(fold(form), code) for forms in _forms(states, organisations) for form, code in forms]

@@ -13,8 +13,7 @@ from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.errors import LedgerError
 from legation.ledger.lookups import by_seq
-from legation.ledger.promised import events_by_id
-from legation.ledger.questions import newest_day
+from legation.ledger.questions import events_by_id, newest_day
 from legation.ledger.search import Term, expression
 
 What = Literal["dispatches", "events"]

@@ -13,9 +13,8 @@ from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
 from legation.ledger.portions import portions
-from legation.ledger.questions import as_dispatch, newest_day
+from legation.ledger.questions import as_dispatch, event_on, newest_day
 from legation.merging import Reprint
-from legation.merging.commitments import as_of
 from legation.report import Report
 
 
@@ -30,7 +29,7 @@ def one_event(connection: Connection, prefix: str) -> Event | None:
     if found is None:
         return None
     row = connection.execute(select(t.events.c.record).where(t.events.c.id == found)).scalar_one()
-    return as_of(msgspec.json.decode(row, type=Event), newest_day(connection))
+    return event_on(row, newest_day(connection))
 
 
 def one_report(connection: Connection, prefix: str) -> Report | None:

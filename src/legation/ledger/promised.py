@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from legation.event import Commitment, Event, Outcome
+from legation.event import Event, Outcome
 from legation.ledger import tables as t
-from legation.ledger.portions import portions
 from legation.ledger.questions import Question, told_by
-from legation.merging.commitments import as_of, judged
+from legation.merging.commitments import outcome_on
 from legation.when import bounds
 
 
@@ -37,10 +36,7 @@ def promised(connection: Connection, states: Sequence[str], day: date | None) ->
     due = func.json_extract(t.events.c.record, "$.commitment.due")
     statement = told_by(select(t.events.c.id, due, t.events.c.outcome), Question(states=tuple(states), promised=True))
 
-    @cache
-    def stands(window: str | None, outcome: Outcome) -> Outcome:
-        return judged(Commitment(window, outcome, None, (), ()), day).outcome if day else outcome
-
+    stands = cache(partial(outcome_on, day=day))
     found = (Promised(event, due, stands(due, outcome)) for event, due, outcome in connection.execute(statement))
     return tuple(sorted(found, key=lambda one: one.order))
 
@@ -49,12 +45,3 @@ def promised_in(events: Iterable[Event]) -> tuple[Promised, ...]:
     """The commitments of some events, by the end of their windows."""
     found = (Promised(event.id, event.commitment.due, event.commitment.outcome) for event in events if event.commitment)
     return tuple(sorted(found, key=lambda one: one.order))
-
-
-def events_by_id(connection: Connection, ids: Sequence[str], day: date | None) -> dict[str, Event]:
-    """Events by their ids, with their commitments judged for a day; those that are not there are left out."""
-    found: dict[str, Event] = {}
-    for some in portions(ids):
-        rows = connection.execute(select(t.events.c.record).where(t.events.c.id.in_(some))).scalars()
-        found |= {event.id: as_of(event, day) for row in rows for event in (msgspec.json.decode(row, type=Event),)}
-    return found

@@ -95,7 +95,12 @@ def events(connection: Connection, question: Question) -> Iterator[Event]:
         statement = told_by(statement, question).offset(question.offset)
     day = newest_day(connection)
     for row in connection.execute(statement, execution_options={"yield_per": AT_ONCE}).scalars():
-        yield as_of(msgspec.json.decode(row, type=Event), day)
+        yield event_on(row, day)
+
+
+def event_on(record: str, day: date | None) -> Event:
+    """An event from its JSON, what came of its promise judged for a day."""
+    return as_of(msgspec.json.decode(record, type=Event), day)
 
 
 def _ordered(statement: S, question: Question) -> S:
@@ -105,13 +110,13 @@ def _ordered(statement: S, question: Question) -> S:
     return statement.order_by(begin.is_(None), day, func.coalesce(c.date, ""), c.id)
 
 
-def events_by_id(connection: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
-    """The events with these ids, in their order."""
-    day, found = newest_day(connection), dict[str, Event]()
+def events_by_id(connection: Connection, ids: Sequence[str], day: date | None) -> dict[str, Event]:
+    """The events with these ids in their order, judged for a day; those that are not there are left out."""
+    found = dict[str, Event]()
     for some in portions(ids):
-        rows = connection.execute(select(t.events.c.record).where(t.events.c.id.in_(some))).scalars()
-        found |= {event.id: as_of(event, day) for event in (msgspec.json.decode(row, type=Event) for row in rows)}
-    return tuple(found[id_] for id_ in ids if id_ in found)
+        rows = connection.execute(select(t.events.c.id, t.events.c.record).where(t.events.c.id.in_(some)))
+        found |= {id_: event_on(record, day) for id_, record in rows}
+    return {id_: found[id_] for id_ in ids if id_ in found}
 
 
 def number_of_events(connection: Connection, question: Question) -> int:

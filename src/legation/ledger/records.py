@@ -13,7 +13,6 @@ from legation.event import Event
 from legation.ledger import (
     judgements,
     lookups,
-    promised,
     questions,
     stretches,
     surveys,
@@ -160,7 +159,7 @@ class Records(Opened):
     def events_by_id(self, ids: Sequence[str], day: date | None = None) -> dict[str, Event]:
         """Events by their ids, commitments judged for a day (that of the newest dispatch); unknown ids are left out."""
         with self._read() as connection:
-            return promised.events_by_id(connection, ids, day or questions.newest_day(connection))
+            return questions.events_by_id(connection, ids, day or questions.newest_day(connection))
 
     def dispatch_ids(self, sources: Collection[str]) -> dict[str, str]:
         """Ids of dispatches by their sources; of several texts from one, the one read last."""

@@ -5,17 +5,18 @@ Only the few events that are shown are decoded.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, or_, select, true
 
-from legation.event import Commitment, Event, Outcome
+from legation.event import Event, Outcome
 from legation.ledger import tables as t
 from legation.ledger.questions import Question, events_by_id, newest_day, told_by
 from legation.ledger.surveys import MonthCount, monthly
-from legation.merging.commitments import judged
+from legation.merging.commitments import outcome_on
 from legation.when import bounds
 
 _NAMINGS = 2000
@@ -104,15 +105,12 @@ def promises(connection: Connection, question: Question, most: int) -> Promises:
     due = func.json_extract(c.record, "$.commitment.due")
     statement = told_by(select(c.id, c.outcome, due), question).where(c.outcome.is_not(None))
     day = newest_day(connection)
-    found: list[tuple[str, Commitment]] = []
-    for event, outcome, window in connection.execute(statement):
-        promise = Commitment(window, outcome, None, (), ())
-        found.append((event, judged(promise, day) if day else promise))
+    found = [(id_, due, outcome_on(due, outcome, day)) for id_, outcome, due in connection.execute(statement)]
     numbers: dict[Outcome, int] = {"overdue": 0, "open": 0, "kept": 0, "cancelled": 0}
-    for _, promise in found:
-        numbers[promise.outcome] += 1
-    waiting = [(_turn(promise, day), event) for event, promise in found if promise.outcome in ("open", "overdue")]
-    return Promises(numbers, events_by_id(connection, [event for _, event in sorted(waiting)[:most]]))
+    for _, _, outcome in found:
+        numbers[outcome] += 1
+    waiting = sorted((_turn(due, out, day), id_) for id_, due, out in found if out in ("open", "overdue"))
+    return Promises(numbers, _in_order(connection, [id_ for _, id_ in waiting[:most]]))
 
 
 def disputes(connection: Connection, question: Question, most: int) -> Some:
@@ -120,10 +118,10 @@ def disputes(connection: Connection, question: Question, most: int) -> Some:
     return _some(connection, question, func.json_array_length(t.events.c.record, "$.disagreements") > 0, most)
 
 
-def _turn(promise: Commitment, day: date | None) -> tuple[int, str]:
+def _turn(due: str | None, outcome: Outcome, day: date | None) -> tuple[int, str]:
     """Orders what waits: overdue, the latest first; then what comes next; then what has passed or has no end."""
-    end = bounds(promise.due)[1] if promise.due else None
-    if promise.outcome == "overdue" and end:
+    end = bounds(due)[1] if due else None
+    if outcome == "overdue" and end:
         return 0, str(date.max.toordinal() - end.toordinal()).zfill(8)
     if end and (day is None or end >= day):
         return 1, end.isoformat()
@@ -145,7 +143,11 @@ def _some(connection: Connection, question: Question, which: ColumnElement[bool]
     day = func.coalesce(t.events.c.first_day, t.events.c.last_day, "")
     statement = told_by(select(t.events.c.id), question).where(which).order_by(day.desc(), t.events.c.id)
     ids = list(connection.execute(statement).scalars())
-    return Some(len(ids), events_by_id(connection, ids[:most]))
+    return Some(len(ids), _in_order(connection, ids[:most]))
+
+
+def _in_order(connection: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
+    return tuple(events_by_id(connection, ids, newest_day(connection)).values())
 
 
 def _marks(connection: Connection, question: Question, most: int) -> tuple[Mark, ...]:

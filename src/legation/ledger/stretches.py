@@ -15,8 +15,7 @@ from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 from legation.dispatch import Dispatch
 from legation.event import Event, Outcome
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, dispatches_asked, newest_day, reports_asked, told_by
-from legation.merging.commitments import as_of
+from legation.ledger.questions import Question, dispatches_asked, event_on, newest_day, reports_asked, told_by
 from legation.report import DispatchRef, Report
 
 Place = tuple[str, str]
@@ -50,7 +49,7 @@ def events(
     found: list[Event] = []
     while len(found) < most:
         rows = _behind(connection, statement, t.events, after, most)
-        read = [as_of(msgspec.json.decode(row.record, type=Event), day) for row in rows]
+        read = [event_on(row.record, day) for row in rows]
         # What came of a promise is judged for the newest day, which the column may not know.
         found += [one for one in read if not narrowing.outcomes or _outcome(one) in narrowing.outcomes]
         if len(rows) < most:

@@ -10,8 +10,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from legation.event import Event
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, newest_day, told_by
-from legation.merging.commitments import as_of
+from legation.ledger.questions import Question, event_on, newest_day, told_by
 
 
 class PairCount(msgspec.Struct, frozen=True):
@@ -83,7 +82,7 @@ def newest_events(connection: Connection, most: int) -> tuple[Event, ...]:
     statement = select(t.events.c.record).join(told, told.c.event == t.events.c.id)
     rows = connection.execute(statement.order_by(told.c.newest.desc(), t.events.c.id).limit(most)).scalars()
     day = newest_day(connection)
-    return tuple(as_of(msgspec.json.decode(row, type=Event), day) for row in rows)
+    return tuple(event_on(row, day) for row in rows)
 
 
 def _last_readings(connection: Connection) -> tuple[int, ...]:

@@ -96,8 +96,13 @@ def judged(promise: Commitment, day: date) -> Commitment:
     """A commitment as it stands on a day: what was open is overdue once that is more than `TOLERANCE` days after the
     last day of its window. A window without an end or without a year never passes.
     """
-    outcome: Outcome = "overdue" if promise.outcome == "open" and _passed(promise.due, day) else promise.outcome
+    outcome = outcome_on(promise.due, promise.outcome, day)
     return msgspec.structs.replace(promise, outcome=outcome, as_of=day.isoformat())
+
+
+def outcome_on(due: str | None, outcome: Outcome, day: date | None) -> Outcome:
+    """What `judged` makes of an outcome by its window alone; without a day nothing changes."""
+    return "overdue" if day and outcome == "open" and _passed(due, day) else outcome
 
 
 def _passed(due: str | None, day: date) -> bool:

@@ -1,40 +1,16 @@
 from __future__ import annotations
 
-import msgspec
 import pytest
 
-from legation.ledger import grouping, open_ledger
-from record_builders import make_dispatch, make_report
-
-
-def told(text, source, published, **fields):
-    dispatch = make_dispatch(text, source, published)
-    return dispatch, [make_report(dispatch, **fields)]
-
-
-@pytest.fixture
-def undecided(monkeypatch):
-    """Whatever observations weigh: no two reports are decided."""
-    decided = grouping.judge
-    monkeypatch.setattr(
-        grouping,
-        "judge",
-        lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
-    )
+from legation.ledger import open_ledger
+from views import cases
 
 
 @pytest.fixture
 def doubtful(tmp_path, undecided):
-    """Two doubtful pairs: of Russia and Venezuela, and of Cuba and France; one word of a text means harm."""
     path = tmp_path / "d.db"
-    cuban = {"actors": "CUB", "recipients": "FRA"}
     with open_ledger(path) as ledger:
-        ledger.keep([
-            told("Les ministres se sont vus \x1b[31m[red].", "x.txt", "2020-02-09"),
-            told("Rencontre au sommet.", "y.txt", "2020-02-25"),
-            told("Un long entretien.", "z.txt", "2020-02-09", **cuban),
-            told("Dialogue fructueux.", "w.txt", "2020-02-25", **cuban),
-        ])  # fmt: skip
+        ledger.keep(cases.doubtful())
         ledger.update_events()
     return path
 

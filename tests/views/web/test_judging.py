@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
-import msgspec
 import pytest
 
-from legation.ledger import grouping
-from record_builders import make_dispatch, make_report
+from views import cases
 from views.web.conftest import HERE
 
 OURS = {"Origin": HERE}
@@ -22,29 +20,9 @@ def judge(desk, **given):
     return desk.post("/judgements", data={"by": "Ève"} | given, headers=OURS)
 
 
-def told(text, source, published, **fields):
-    dispatch = make_dispatch(text, source, published)
-    return dispatch, [make_report(dispatch, **fields)]
-
-
 @pytest.fixture
-def doubtful(ledger, monkeypatch):
-    """Two doubtful pairs, of Russia and Venezuela, and of Cuba and France: whatever observations weigh, no two reports
-    are decided.
-    """
-    decided = grouping.judge
-    monkeypatch.setattr(
-        grouping,
-        "judge",
-        lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
-    )
-    cuban = {"actors": "CUB", "recipients": "FRA"}
-    ledger.keep([
-        told("Les ministres se sont vus <b>là</b>.", "x.txt", "2020-02-09"),
-        told("Rencontre au sommet.", "y.txt", "2020-02-25"),
-        told("Un long entretien.", "z.txt", "2020-02-09", **cuban),
-        told("Dialogue fructueux.", "w.txt", "2020-02-25", **cuban),
-    ])  # fmt: skip
+def doubtful(ledger, undecided):
+    ledger.keep(cases.doubtful())
     ledger.update_events()
     return ledger
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import altair as alt
@@ -10,6 +9,7 @@ import vl_convert
 
 from legation.views.brief.contents import Months
 from legation.views.brief.entries import KINDS
+from legation.views.drawing import fluid, time_locale
 from legation.views.wording import Interface
 
 COLOURS = {
@@ -69,8 +69,8 @@ def draw(months: Months, interface: Interface) -> str | None:
     line = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
     chart = (bars + line).properties(width=WIDTH, height=HEIGHT, background="transparent")
     spec = chart.configure(font=_FONT).configure_view(stroke=None).to_dict()
-    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=_locale(interface))
-    return _fluid(svg)
+    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface))
+    return fluid(svg)
 
 
 def _frame(months: Months) -> tuple[date, date]:
@@ -91,17 +91,3 @@ def _months_between(first: date, last: date) -> int:
 def _later(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 + months
     return date(min(max(count // 12, 1), 9999), count % 12 + 1, 1)
-
-
-def _locale(interface: Interface) -> dict[str, object]:
-    """d3's time locale in the words of the interface."""
-    days = ["1", "2", "3", "4", "5", "6", "7"]  # never printed
-    return {
-        "dateTime": "%x %X", "date": "%d/%m/%Y", "time": "%H:%M", "periods": ["", ""], "days": days, "shortDays": days,
-        "months": list(interface.dates.months), "shortMonths": list(interface.dates.months_short),
-    }  # fmt: skip
-
-
-def _fluid(svg: str) -> str:
-    """The SVG without fixed size, so that it fits a phone and a sheet of paper alike."""
-    return re.sub(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg, count=1)

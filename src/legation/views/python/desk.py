@@ -34,6 +34,7 @@ from legation.views.wording.offices import load_office_words
 from legation.walk import Wanted
 
 Answer = Literal["same", "different", "later"]
+_ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 
 def open_desk(path: str | Path, create: bool = False) -> Desk:
@@ -265,11 +266,11 @@ class Desk:
             answer: "same", "different", or "later" (not decided).
             by: who judges; by default the login name.
         """
-        (said,) = asking.chosen([answer], get_args(Answer), "answer")
+        (said,) = asking.chosen([answer], _ANSWERS, "answer")
         one, other = self._report(a), self._report(b)
         if one.id == other.id:
             raise ValueError(f"two reports are wanted, not {one.id!r} twice")
-        made = on_pair(one, other, _answer(said), by=judge_name(by, "by"), at=now())
+        made = on_pair(one, other, said, by=judge_name(by, "by"), at=now())
         self.ledger.judge(made)
         self.ledger.update_events()
         return made
@@ -282,7 +283,3 @@ class Desk:
         found = self._event(event if isinstance(event, str) else event.id)
         made = correct_event(self.ledger, found, field, value, reason, by=judge_name(by, "by"))
         return shown_event(made.after)
-
-
-def _answer(said: str) -> Answer:
-    return "same" if said == "same" else "different" if said == "different" else "later"

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from legation.views.drawing import fluid, time_locale
 from legation.views.wording import Interface
 
 FONT = "Liberation Sans, Arial, sans-serif"
@@ -24,22 +25,13 @@ def svg_of(spec: dict[str, Any], interface: Interface) -> Markup:
     """
     import vl_convert  # noqa: PLC0415  starts a runtime of its own
 
-    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=_locale(interface))
+    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface))
     svg = _BASE.sub('href="/', svg)
     if "xlink:href=" in svg or re.search(r"<(script|style|foreignObject|image)\b|\s(style|on\w+)=", _tags(svg)):
         raise ValueError("a chart may only link to pages of ours and hold no styles")
-    return Markup(re.sub(r'<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg, count=1))
+    return Markup(fluid(svg))
 
 
 def _tags(svg: str) -> str:
     """The markup without the values of attributes and without texts."""
     return " ".join(re.sub(r'="[^"]*"', "=", tag) for tag in re.findall(r"<[^>]*>", svg))
-
-
-def _locale(interface: Interface) -> dict[str, object]:
-    """d3's time locale in the words of the interface."""
-    days = ["1", "2", "3", "4", "5", "6", "7"]  # never printed
-    return {
-        "dateTime": "%x %X", "date": "%d/%m/%Y", "time": "%H:%M", "periods": ["", ""], "days": days, "shortDays": days,
-        "months": list(interface.dates.months), "shortMonths": list(interface.dates.months_short),
-    }  # fmt: skip

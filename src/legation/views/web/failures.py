@@ -42,7 +42,7 @@ def refusal(request: Request, status: int, said: str | None = None) -> Response:
     """The answer with this status: what is said, else the words for the status (`failure.toml`)."""
     if request.url.path.startswith(API):
         return problem(status, said)
-    words = load_words(language_of(request, request.app.state.settings.language), "failure")
+    words = load_words(language_of(request), "failure")
     line = said or words.get(f"status_{status}", words.other)
     if status == 401:
         return render(request, "sign_in.html.j2", status=status, wrong=False, then=_back_to(request))

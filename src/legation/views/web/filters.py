@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated
-from urllib.parse import urlencode
 
 import msgspec
 from fastapi import Depends
@@ -14,11 +13,13 @@ from starlette.requests import Request
 
 from legation import ontology
 from legation.ledger import Question
+from legation.views.asking import is_calendar_date
 from legation.views.web.failures import BadAddressError
 from legation.views.web.languages import language_of
 from legation.views.web.parties import UnknownPartyError, known_party
+from legation.views.web.queries import query_of
 from legation.views.web.words import Words, load_words
-from legation.when import bounds, is_edtf, precision, year_known
+from legation.when import bounds
 
 PAGE = 25
 """Events on a page."""
@@ -74,14 +75,7 @@ class Filters(msgspec.Struct, frozen=True):
 
     def query(self, **changes: object) -> str:
         """The part of an address that says this, with some fields changed; "" when nothing is asked."""
-        wanted = msgspec.structs.replace(self, **changes)
-        plain = Filters()
-        pairs: list[tuple[str, str]] = []
-        for name in self.__struct_fields__:
-            value = getattr(wanted, name)
-            if value != getattr(plain, name):
-                pairs += [(name, str(one)) for one in (value if isinstance(value, tuple) else (value,))]
-        return "?" + urlencode(pairs) if pairs else ""
+        return query_of(self, **changes)
 
     def page_address(self, number: int) -> str:
         """The address of another page of the list, for `parts.pager`."""
@@ -96,8 +90,8 @@ def read_filters(query: QueryParams, words: Words) -> Filters:
     """
     given = _Given(query, words)
     return Filters(
-        since=given.one("since", _is_day, words.not_a_date),
-        until=given.one("until", _is_day, words.not_a_date),
+        since=given.one("since", is_calendar_date, words.not_a_date),
+        until=given.one("until", is_calendar_date, words.not_a_date),
         type=given.some("type", ontology.load().types),
         status=given.some("status", dict.fromkeys(STATUSES)),
         context=given.some("context", dict.fromkeys(ontology.load().contexts.names)),
@@ -111,7 +105,7 @@ def read_filters(query: QueryParams, words: Words) -> Filters:
 
 def filters_of(request: Request) -> Filters:
     """The filters in the address of this request."""
-    language = language_of(request, request.app.state.settings.language)
+    language = language_of(request)
     return read_filters(request.query_params, load_words(language, "filters"))
 
 
@@ -163,10 +157,6 @@ class _Given:
         if not (value.isascii() and value.isdecimal() and least <= int(value) <= _MOST):
             raise BadAddressError(self._words.not_a_number.format(name=name, value=value, least=least))
         return int(value)
-
-
-def _is_day(value: str) -> bool:
-    return is_edtf(value) and year_known(value) and precision(value) in ("day", "month", "year")
 
 
 def _day(value: str | None, side: int) -> date | None:

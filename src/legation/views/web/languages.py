@@ -10,11 +10,11 @@ COOKIE = "legation_language"
 ASKED = "lang"
 
 
-def language_of(request: Request, default: str) -> str:
-    """The code of a language that the interface speaks."""
+def language_of(request: Request) -> str:
+    """The code of a language that the interface speaks; the default is that of the settings."""
     spoken = interface_languages()
     wished = [request.query_params.get(ASKED), request.cookies.get(COOKIE), *_accepted(request)]
-    return next((code for code in wished if code in spoken), default)
+    return next((code for code in wished if code in spoken), request.app.state.settings.language)
 
 
 def _accepted(request: Request) -> list[str]:

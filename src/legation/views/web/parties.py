@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from legation.language.pack import available
-from legation.language.states import fold, nearest
-from legation.views.asking import parties_by_form
-from legation.views.wording.parties import read_names
+from legation.views.asking import near_codes, party_code
 
-_LONGEST = 100
 _NEAR = 5
 
 
@@ -28,10 +24,9 @@ def known_party(word: str) -> str:
     Raises:
         UnknownPartyError: none is.
     """
-    code = parties_by_form().get(fold(word[:_LONGEST]))
+    code = party_code(word)
     if code is None:
-        near = (code for language in available() for code in nearest(word, *read_names(language)))
-        raise UnknownPartyError(word, tuple(dict.fromkeys(near))[:_NEAR])
+        raise UnknownPartyError(word, near_codes(word, _NEAR))
     return code
 
 

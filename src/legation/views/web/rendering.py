@@ -35,7 +35,7 @@ def render(
 
     `words` names another file of words than the one called like the template.
     """
-    language = language_of(request, request.app.state.settings.language)
+    language = language_of(request)
     page = words or template.removesuffix(".html.j2")
     text = _environment().get_template(template).render(
         request=request,
@@ -60,7 +60,7 @@ def render(
 
 def phrases_of(request: Request) -> Phrases:
     """The words of the reader's language, for pages that need them before their template."""
-    return phrases_in(language_of(request, request.app.state.settings.language))
+    return phrases_in(language_of(request))
 
 
 @cache

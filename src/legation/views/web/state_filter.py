@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from legation.language.states import fold
-from legation.views.asking import near_parties, parties_by_form
+from legation.views.asking import near_parties, party_code
 from legation.views.web.failures import BadAddressError
 from legation.views.web.languages import language_of
 from legation.views.web.words import load_words
@@ -21,12 +20,12 @@ def asked_states(request: Request, name: str = "state") -> tuple[str, ...]:
         BadAddressError: one is unknown, or there are too many; one line in the reader's language.
     """
     given = [value for one in request.query_params.getlist(name) if (value := one.strip())]
-    words = load_words(language_of(request, request.app.state.settings.language), "state_filter")
+    words = load_words(language_of(request), "state_filter")
     if len(given) > _MOST:
         raise BadAddressError(words.too_many.format(most=_MOST))
     found = []
     for value in given:
-        code = parties_by_form().get(fold(value)) if len(value) <= _LONGEST else None
+        code = party_code(value) if len(value) <= _LONGEST else None
         if code is None:
             near = near_parties(value[:_LONGEST])
             line = words.unknown.format(value=value[:_LONGEST])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from urllib.parse import urlencode
 
 import msgspec
 from fastapi import APIRouter
@@ -13,16 +12,18 @@ from starlette.responses import Response
 
 from legation.event import Event
 from legation.ledger import Ledger, Promised, Question
+from legation.views.asking import is_calendar_date
 from legation.views.exports import FORMATS, write_material
 from legation.views.exports.material import gather
 from legation.views.web.board import COLUMNS, MERGED_MOST, Board, TooMuchError, board, cards
 from legation.views.web.failures import BadAddressError
 from legation.views.web.languages import language_of
 from legation.views.web.ledgers import TheLedger
+from legation.views.web.queries import page_number, query_of
 from legation.views.web.rendering import render
 from legation.views.web.state_filter import asked_states
 from legation.views.web.words import Words, load_words
-from legation.when import bounds, is_edtf, precision, year_known
+from legation.when import bounds
 
 router = APIRouter(include_in_schema=False)
 SHORT = 10
@@ -33,7 +34,7 @@ _SORTS = ("soonest", "latest")
 _LONGEST = 40
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class Wanted(msgspec.Struct, frozen=True, rename={"states": "state"}):
     """What the address asks for; `outcome` shows one column by pages, else all columns stand side by side."""
 
     states: tuple[str, ...] = ()
@@ -49,12 +50,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
     def query(self, **changes: object) -> str:
         """The part of an address that says this with some fields changed."""
-        one = msgspec.structs.replace(self, **changes)
-        pairs = [("state", code) for code in one.states]
-        plain = Wanted()
-        names = ("as_of", "outcome", "sort", "page")
-        pairs += [(name, str(value)) for name in names if (value := getattr(one, name)) != getattr(plain, name)]
-        return "?" + urlencode(pairs)
+        return query_of(self, **changes) or "?"
 
 
 @router.get("/commitments")
@@ -92,7 +88,7 @@ def calendar(request: Request, ledger: TheLedger) -> Response:
     found = _board(request, ledger, wanted)
     due = [one for one in found.promised if wanted.outcome in ("", one.outcome)]
     question = Question(states=wanted.states, promised=True)
-    material = gather(ledger, question, _language(request))
+    material = gather(ledger, question, language_of(request))
     stream = io.BytesIO()
     write_material("ics", material._replace(events=_events(found, due), newest=found.day), stream)
     named = {"Content-Disposition": 'attachment; filename="commitments.ics"'}
@@ -122,10 +118,7 @@ def _wanted(request: Request) -> Wanted:
     asked = request.query_params
     words = _words(request)
     as_of = asked.get("as_of", "").strip()
-    fits = (
-        len(as_of) <= _LONGEST and is_edtf(as_of) and year_known(as_of) and precision(as_of) in ("day", "month", "year")
-    )
-    if as_of and not fits:
+    if as_of and not (len(as_of) <= _LONGEST and is_calendar_date(as_of)):
         raise BadAddressError(words.not_a_date.format(value=as_of[:_LONGEST]))
     outcome, sort, page = (asked.get(name, "") for name in ("outcome", "sort", "page"))
     return Wanted(
@@ -133,17 +126,9 @@ def _wanted(request: Request) -> Wanted:
         as_of,
         outcome if outcome in COLUMNS else "",
         sort if sort in _SORTS else _SORTS[0],
-        int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 and int(page) else 1,
+        page_number(page),
     )
 
 
-def _is_day(value: str) -> bool:
-    return is_edtf(value) and year_known(value) and precision(value) in ("day", "month", "year")
-
-
-def _language(request: Request) -> str:
-    return language_of(request, request.app.state.settings.language)
-
-
 def _words(request: Request) -> Words:
-    return load_words(_language(request), "commitments")
+    return load_words(language_of(request), "commitments")

@@ -74,7 +74,7 @@ def dispatch(
     page = min(page, len(borders) - 1)
     start, end = borders[page - 1 : page + 1]
     say = phrases_of(request)
-    telling = telling_words(language_of(request, request.app.state.settings.language))
+    telling = telling_words(language_of(request))
     numbered = _numbered(ledger, reports, start, end)
     return render(
         request,

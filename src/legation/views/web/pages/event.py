@@ -66,8 +66,7 @@ def event(
     try:
         told = found(asked, ledger.event)
     except SeveralError as several:
-        candidates = [one for id_ in several.candidates if (one := ledger.event(id_))]
-        return render(request, "candidates.html.j2", status=300, several=several, events=candidates, dispatches=())
+        return _candidates(request, ledger, several)
     if not told.id.startswith(asked):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/events/{told.id[:12]}{query}", status_code=307)
@@ -80,24 +79,27 @@ def nearest(request: Request, ledger: TheLedger, asked: str) -> Response:
     try:
         told = found(asked, ledger.event)
     except SeveralError as several:
-        candidates = [one for id_ in several.candidates if (one := ledger.event(id_))]
-        return render(request, "candidates.html.j2", status=300, several=several, events=candidates, dispatches=())
+        return _candidates(request, ledger, several)
     joins = gather_joins(ledger, told)
     say, spoken = phrases_of(request), _Words.of(request)
     shown = [tell(one, joins.dispatches.get(one.dispatch.id), say, spoken.telling) for one in _outside(joins)]
+    verdict, excluded = (joins.outside.verdict, joins.outside.excluded) if joins.outside else (None, None)
     return render(
         request,
         "nearest.html.j2",
         event=told,
         joins=joins,
         reports=shown,
-        verdict=show_verdict(joins.outside.verdict, say, spoken.verdict) if joins.outside else None,
-        excluded=show_verdict(joins.outside.excluded, say, spoken.verdict)
-        if joins.outside and joins.outside.excluded
-        else None,
+        verdict=show_verdict(verdict, say, spoken.verdict) if verdict else None,
+        excluded=show_verdict(excluded, say, spoken.verdict) if excluded else None,
         telling=spoken.telling,
         weighing=spoken.verdict,
     )
+
+
+def _candidates(request: Request, ledger: Ledger, several: SeveralError) -> Response:
+    events = [one for id_ in several.candidates if (one := ledger.event(id_))]
+    return render(request, "candidates.html.j2", status=300, several=several, events=events, dispatches=())
 
 
 def event_page(
@@ -152,7 +154,7 @@ class _Words(NamedTuple):
     @classmethod
     def of(cls, request: Request) -> _Words:
         """The words in the reader's language."""
-        language = language_of(request, request.app.state.settings.language)
+        language = language_of(request)
         return cls(load_words(language, "corrections"), telling_words(language), verdict_words(language))
 
 

@@ -25,7 +25,7 @@ def events(request: Request, ledger: TheLedger, filters: TheFilters) -> Response
         request,
         "events.html.j2",
         filters=filters,
-        filter_words=load_words(language_of(request, request.app.state.settings.language), "filters"),
+        filter_words=load_words(language_of(request), "filters"),
         number=number,
         events=ledger.events(question),
         last=-(-number // PAGE),

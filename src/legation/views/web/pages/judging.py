@@ -178,7 +178,7 @@ def _report(ledger: Ledger, id_: str, words: Words) -> Report:
 
 
 def _words(request: Request, page: str) -> Words:
-    return load_words(language_of(request, request.app.state.settings.language), page)
+    return load_words(language_of(request), page)
 
 
 def _done(address: str, name: str) -> Response:

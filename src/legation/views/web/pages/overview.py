@@ -22,7 +22,7 @@ _NEWEST = 8
 @router.get("/")
 def overview(request: Request, ledger: TheLedger) -> Response:
     """The overview; on an empty ledger, how to begin."""
-    language = language_of(request, request.app.state.settings.language)
+    language = language_of(request)
     found = activity_of(ledger)
     return render(
         request,

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from legation.ledger import PersonHolding, PersonName
 from legation.views.searching import people_named
 from legation.views.web.ledgers import TheLedger
+from legation.views.web.queries import page_number, query_of
 from legation.views.web.rendering import phrases_of, render
 from legation.views.web.state_filter import asked_states
 from legation.views.wording import Quotation, passage
@@ -27,7 +28,7 @@ _SORTS = ("often", "name")
 _LONGEST = 100
 
 
-class Wanted(msgspec.Struct, frozen=True):
+class Wanted(msgspec.Struct, frozen=True, rename={"states": "state"}):
     """What the address asks for."""
 
     states: tuple[str, ...] = ()
@@ -37,15 +38,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
     def query(self, **changes: object) -> str:
         """The part of an address that says this with some fields changed."""
-        one = msgspec.structs.replace(self, **changes)
-        pairs = [("state", code) for code in one.states]
-        plain = Wanted()
-        pairs += [
-            (name, str(value))
-            for name in ("name", "sort", "page")
-            if (value := getattr(one, name)) != getattr(plain, name)
-        ]
-        return "?" + urlencode(pairs)
+        return query_of(self, **changes) or "?"
 
 
 @router.get("/people")
@@ -98,5 +91,5 @@ def _wanted(request: Request) -> Wanted:
         asked_states(request),
         asked.get("name", "").strip()[:_LONGEST],
         sort if sort in _SORTS else _SORTS[0],
-        int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 and int(page) else 1,
+        page_number(page),
     )

@@ -24,8 +24,6 @@ from legation.views.web.words import load_words
 
 router = APIRouter(include_in_schema=False)
 BRIEFS = ("html", "pdf", "md")
-
-
 """What the brief can be: the first is a page."""
 
 
@@ -105,7 +103,7 @@ def _page(request: Request, ledger: Ledger, filters: Filters, given: tuple[str, 
     codes, elsewhere = _wanted(request, given)
     if elsewhere is not None:
         return elsewhere
-    language = _language(request)
+    language = language_of(request)
     words = load_words(language, "relations")
     question = msgspec.structs.replace(filters.question(codes), newest_first=True)
     found = between(ledger, filters.everything(codes))
@@ -142,13 +140,9 @@ def _brief(
     request: Request, ledger: Ledger, filters: Filters, given: tuple[str, ...], ending: str = BRIEFS[0]
 ) -> Response:
     codes, elsewhere = _wanted(request, given, "/brief" if ending == BRIEFS[0] else f"/brief.{ending}")
-    return elsewhere or brief_file(ledger, filters.everything(codes), ending, _language(request))
+    return elsewhere or brief_file(ledger, filters.everything(codes), ending, language_of(request))
 
 
 def _export(request: Request, ledger: Ledger, filters: Filters, given: tuple[str, ...], name: str) -> Response:
     codes, elsewhere = _wanted(request, given, f"/export.{name}")
-    return elsewhere or export_file(ledger, filters.everything(codes), name, _language(request))
-
-
-def _language(request: Request) -> str:
-    return language_of(request, request.app.state.settings.language)
+    return elsewhere or export_file(ledger, filters.everything(codes), name, language_of(request))

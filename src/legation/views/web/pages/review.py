@@ -58,7 +58,7 @@ def review_page(
     Raises:
         HTTPException: 404, the pair is not there.
     """
-    words = load_words(language_of(request, request.app.state.settings.language), "review")
+    words = load_words(language_of(request), "review")
     codes, unknown = _codes(state, words)
     waiting = () if unknown else ledger.doubts(codes, most=_LOOKED)
     if pair is None and waiting:
@@ -107,7 +107,7 @@ class _Shown(NamedTuple):
 
 def _shown(request: Request, ledger: Ledger, pair: tuple[str, str]) -> _Shown:
     """Both reports with their sentences, their events, and what speaks for and against."""
-    language, say = language_of(request, request.app.state.settings.language), phrases_of(request)
+    language, say = language_of(request), phrases_of(request)
     telling, weighing = telling_words(language), verdict_words(language)
     reports = ledger.reports_by_id(list(pair))
     verdict = ledger.verdict(*pair)
