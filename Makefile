@@ -35,6 +35,7 @@ check: $(STAMP)  ## The data files
 
 # The browser's library keeps an event loop running in its process, in which other tests cannot start theirs.
 unit: $(STAMP)  ## The tests, then those in a browser
+	$(BIN)/python scripts/get_browser.py
 	$(BIN)/python -m pytest -n auto --ignore=tests/desk
 	$(BIN)/python -m pytest -n auto tests/desk
 
