@@ -12,7 +12,7 @@ from legation.merging import chain_text
 from legation.merging.telling import known_bounds
 from legation.report import Participant, Report
 from legation.views.brief.contents import Dissent, Entry, PersonThere, Said, Telling
-from legation.views.wording import Interface, PartyNames, date_words, event_label, quotation, who_says
+from legation.views.wording import Interface, PartyNames, date_words, disputed_words, event_label, quotation, who_says
 
 KINDS = {
     "verbal cooperation": "words-with",
@@ -121,13 +121,7 @@ class EntryMaker:
         )
 
     def _said(self, event: Event, field: str, value: SaidValue) -> Said:
-        words = value.value
-        if field == "date":
-            words = date_words(words, self._interface)
-        elif field == "status":
-            words = self._interface.statuses.get(words, words)
-        elif field == "participants":
-            words = ", ".join(self._names.name(code) for code in words.split(", "))
+        words = disputed_words(field, value.value, self._interface, self._names)
         numbers = {self._by_source[source] for source in value.dispatches if source in self._by_source}
         names = tuple(source.name for source in who_says(event, value.dispatches))
         return Said(words, names, tuple(sorted(numbers)))

@@ -16,6 +16,7 @@ from legation.views.wording import (
     PartyNames,
     Quotation,
     date_words,
+    disputed_words,
     due_words,
     earliest,
     event_label,
@@ -112,11 +113,7 @@ class Phrases:
 
     def disputed(self, field: str, value: str) -> str:
         """One of the values that dispatches differ on, in words."""
-        if field == "date":
-            return self.date(value)
-        if field == "status":
-            return self.status(value)
-        return ", ".join(map(self.party, value.split(", "))) if field == "participants" else value
+        return disputed_words(field, value, self.interface, self.names)
 
     def contexts(self, words: Words) -> tuple[tuple[str, str], ...]:
         """The contexts that events may have, with what these words call them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from legation.views.wording.dates import date_words
+from legation.views.wording.disputing import disputed_words
 from legation.views.wording.interface import Interface, interface_languages, load_interface
 from legation.views.wording.labels import due_words, event_label
 from legation.views.wording.parties import PartyNames, load_party_names
@@ -14,6 +15,7 @@ __all__ = [
     "PartyNames",
     "Quotation",
     "date_words",
+    "disputed_words",
     "due_words",
     "earliest",
     "event_label",

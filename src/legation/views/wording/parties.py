@@ -15,10 +15,13 @@ from legation.states import load_organisations, load_states
 
 
 class PartyNames(msgspec.Struct, frozen=True):
-    """Display names by code, and the towns of all states in the languages that dispatches are read in."""
+    """Display names by code; in the languages that dispatches are read in, the towns of all states, and the names of
+    all states.
+    """
 
     names: Mapping[str, str]
     towns: frozenset[str]
+    states: frozenset[str] = frozenset()
 
     def name(self, code: str) -> str:
         """The display name of a code, else the code."""
@@ -33,9 +36,14 @@ class PartyNames(msgspec.Struct, frozen=True):
         in no dispatch.
         """
         state = self.name(place.code)
-        if not place.text and place.name not in (place.code, state):
-            return f"{place.name}, {state}"
+        if not place.text and place.name != place.code:
+            return self.town_and_state(place.name, place.code)
         return f"{place.text}, {state}" if place.text in self.towns and place.text != state else state
+
+    def town_and_state(self, name: str, code: str) -> str:
+        """A town with its state; the state alone where that is what the name names, in whatever language."""
+        state = self.name(code)
+        return state if name == state or name in self.states else f"{name}, {state}"
 
 
 @cache
@@ -52,13 +60,14 @@ def load_party_names(language: str) -> PartyNames:
 
     names = {code: state.name for code, state in load_states().items()}
     names |= {code: organisation.name for code, organisation in load_organisations().items()}
-    towns: set[str] = set()
+    towns, called = set[str](), set(names.values())
     for code in available():
         states, organisations = read_names(code)
         for state in states.values():
             towns.update(state.capitals)
             towns.update(state.cities)
+            called.add(state.name)
         if code == language:
             names |= {of: named.name for of, named in states.items()}
             names |= {of: named.name for of, named in organisations.items()}
-    return PartyNames(names, frozenset(towns))
+    return PartyNames(names, frozenset(towns), frozenset(called))

@@ -179,13 +179,7 @@ def _dissents(event: Event, say: Phrases) -> tuple[Dissent, ...]:
 
 
 def _said(event: Event, field: str, value: SaidValue, say: Phrases) -> tuple[str, str, tuple[str, ...]]:
-    shown = value.value
-    if field == "date":
-        shown = say.date(shown)
-    elif field == "status":
-        shown = say.status(shown)
-    elif field == "participants":
-        shown = ", ".join(say.party(code) for code in shown.split(", "))
+    shown = say.disputed(field, value.value)
     sources = tuple(root.name for root in who_says(event, value.dispatches))
     through = tuple(name for name in outlets(event, value.dispatches) if name not in sources)[:_OUTLETS]
     return shown, ", ".join(sources or value.dispatches[:_OUTLETS]), through
