@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help brief test lint types check unit hunt score bench figures lock clean
+.PHONY: help brief test lint types check unit hunt score bench figures lock release fuzz clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -30,8 +30,9 @@ lint: $(STAMP)  ## ruff
 types: $(STAMP)  ## mypy, strict
 	$(BIN)/mypy
 
-check: $(STAMP)  ## The data files
+check: $(STAMP)  ## The data files; licences and hashes of what is installed
 	$(BIN)/python scripts/check_data.py
+	$(BIN)/python scripts/check_licences.py
 
 # The browser's library keeps an event loop running in its process, in which other tests cannot start theirs.
 unit: $(STAMP)  ## The tests, then those in a browser
@@ -56,5 +57,8 @@ figures: $(STAMP)  ## Measure again what the README shows
 lock: $(STAMP)  ## Resolve the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra dev --group build pyproject.toml -o requirements.lock
 
+release: $(STAMP)  ## Source archive, wheel, bill of materials and their SHA-256, in dist/
+	$(BIN)/python scripts/release.py --out dist
+
 clean:  ## Remove what was made
-	rm -rf $(VENV) brief.html brief.md examples.db* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) dist brief.html brief.md examples.db* .mypy_cache .ruff_cache .pytest_cache
