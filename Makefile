@@ -60,5 +60,9 @@ lock: $(STAMP)  ## Resolve the dependencies anew (needs uv)
 release: $(STAMP)  ## Source archive, wheel, bill of materials and their SHA-256, in dist/
 	$(BIN)/python scripts/release.py --out dist
 
+SECONDS ?= 16
+fuzz: $(STAMP)  ## Made-up bytes through intake and reading, SECONDS=16 in all
+	$(BIN)/python scripts/fuzzing.py --seconds $(SECONDS)
+
 clean:  ## Remove what was made
-	rm -rf $(VENV) dist brief.html brief.md examples.db* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .fuzz dist brief.html brief.md examples.db* .mypy_cache .ruff_cache .pytest_cache

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from legation.intake import Refusal
+from legation.intake import Limits, Refusal
 from legation.ledger import Ledger, LedgerError, Question, open_ledger
 from legation.walk import BATCH, Known, ReaderSet, Reading, agencies, program_name, walk, walking
 from views.cases import WordLanguages
@@ -134,6 +135,33 @@ def test_a_fault_in_reading_loses_one_dispatch_only(folder, languages, ledger):
     assert [type(step) for step in steps] == [Reading, Refusal, Reading]
     assert "RuntimeError: no such thing" in str(steps[1])
     assert ledger.counts().dispatches == 2
+
+
+class NeverEnds(WordLanguages):
+    """Reads as WordLanguages does, but never comes to the end of a text with LENT in it."""
+
+    def reader(self, language):
+        found = super().reader(language)
+
+        class Slow:
+            def read(self, dispatch):
+                while "LENT" in dispatch.text:
+                    pass
+                return found.read(dispatch)
+
+            def read_many(self, dispatches):
+                return (self.read(dispatch) for dispatch in dispatches)
+
+        return Slow()
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the alarm of POSIX")
+def test_a_text_that_takes_too_long_is_given_up_and_the_rest_read(folder, ledger):
+    (folder / "1.txt").write_text("LENT. " + MET.format(1), "utf-8")
+    steps = go([folder], NeverEnds(), ledger=ledger, limits=Limits(seconds=2))
+    assert [type(step) for step in steps] == [Reading, Refusal, Reading]
+    assert str(steps[1]).endswith("1.txt: given up after 2 s")
+    assert (ledger.counts().dispatches, ledger.counts().stale) == (2, 0)
 
 
 def test_kept_batch_by_batch(folder, languages, ledger, monkeypatch):

@@ -16,9 +16,20 @@ from legation.intake.files import read_source
 from legation.intake.found import FoundText
 from legation.intake.identify import language_of
 from legation.intake.limits import Limits, Refusal, UnreadableError
+from legation.intake.patience import Patience, TimeUp
 from legation.intake.sources import gather, over_limit
 
-__all__ = ["FoundText", "IntakePack", "Limits", "PlaceCode", "Refusal", "take_in", "take_in_texts"]
+__all__ = [
+    "FoundText",
+    "IntakePack",
+    "Limits",
+    "Patience",
+    "PlaceCode",
+    "Refusal",
+    "TimeUp",
+    "take_in",
+    "take_in_texts",
+]
 
 _DEFAULT = Limits()
 
@@ -44,7 +55,7 @@ def take_in(
             if isinstance(found, Refusal):
                 yield found
                 continue
-            yield _dispatch(found, packs, place_code, composers)
+            yield _in_time(found, packs, limits, place_code, composers)
 
 
 def take_in_texts(
@@ -68,7 +79,22 @@ def take_in_texts(
         elif not found.text.isascii() and any("\ud800" <= char <= "\udfff" for char in found.text):
             yield Refusal(found.label, "the text holds half a character (a lone surrogate)")
         else:
-            yield _dispatch(found, packs, place_code, composers)
+            yield _in_time(found, packs, limits, place_code, composers)
+
+
+def _in_time(
+    found: FoundText,
+    packs: Mapping[str, IntakePack],
+    limits: Limits,
+    place_code: PlaceCode,
+    composers: dict[str, Composer],
+) -> Dispatch | Refusal:
+    size = len(found.text)
+    try:
+        with Patience(limits.time_for(size)):
+            return _dispatch(found, packs, place_code, composers)
+    except TimeUp:
+        return Refusal(found.label, limits.too_slow(size))
 
 
 def _dispatch(

@@ -11,6 +11,7 @@ from legation.intake.found import FoundText
 from legation.intake.front_matter import split_front_matter
 from legation.intake.limits import Limits, Refusal, UnreadableError
 from legation.intake.pages import read_page
+from legation.intake.patience import Patience, TimeUp
 from legation.intake.records import COLUMNS, read_json_lines, read_table
 from legation.intake.sources import STANDARD_INPUT, Form, Source, over_limit, reason_of
 
@@ -56,7 +57,15 @@ def _read(stream: io.BufferedReader, source: Source, limits: Limits) -> Iterator
         raise UnreadableError(over_limit(source.size, most))
     if not data.strip():
         raise UnreadableError("empty")
-    yield read_page(data, source.path) if form == "page" else _plain(data, source.path)
+    yield _page(data, source.path, limits) if form == "page" else _plain(data, source.path)
+
+
+def _page(data: bytes, path: str, limits: Limits) -> FoundText:
+    try:
+        with Patience(limits.time_for(len(data))):
+            return read_page(data, path)
+    except TimeUp:
+        raise UnreadableError(limits.too_slow(len(data))) from None
 
 
 def _plain(data: bytes, path: str) -> FoundText:

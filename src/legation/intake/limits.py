@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
+_PORTION = 100_000
+
 
 class Limits(msgspec.Struct, frozen=True):
     """Bounds on the input.
 
     `text_bytes` is the most one dispatch's text may have (UTF-8). A page of HTML may be five times that, a record of
-    JSON lines or CSV six times (JSON may write one byte of text as six).
+    JSON lines or CSV six times (JSON may write one byte of text as six). `seconds` is the most time that a dispatch may
+    take, in intake and again in reading, for each 100 kB of it that are begun.
     """
 
     text_bytes: int = 2_000_000
+    seconds: float = 60.0
 
     @property
     def page_bytes(self) -> int:
@@ -23,6 +27,14 @@ class Limits(msgspec.Struct, frozen=True):
     def record_bytes(self) -> int:
         """The most one line of a file of records may have; a little room is left for small limits."""
         return 6 * self.text_bytes + 20_000
+
+    def time_for(self, size: int) -> float:
+        """The most seconds that a text of so many bytes or characters may take."""
+        return self.seconds * max(1, -(-size // _PORTION))
+
+    def too_slow(self, size: int) -> str:
+        """The reason given for a text that took longer."""
+        return f"given up after {self.time_for(size):g} s"
 
 
 class Refusal(msgspec.Struct, frozen=True):

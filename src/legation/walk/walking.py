@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from legation.dispatch import Dispatch, OwnDate
-from legation.intake import FoundText, Limits, Refusal, take_in, take_in_texts
+from legation.intake import FoundText, Limits, Patience, Refusal, TimeUp, take_in, take_in_texts
 from legation.report import Report
 from legation.walk.keeping import BATCH, Keeping, program_name
 from legation.walk.steps import DispatchReader, Known, Languages, Reading, Wanted
@@ -43,7 +43,7 @@ def walk(
     """
     taken = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
     incoming = (item for item in taken if only is None or isinstance(item, Refusal) or only(item))
-    yield from _follow(incoming, languages, ledger, scope, again)
+    yield from _follow(incoming, languages, ledger, limits, scope, again)
 
 
 def walk_texts(
@@ -60,17 +60,22 @@ def walk_texts(
         LedgerError: the ledger failed.
     """
     taken = take_in_texts(texts, packs=languages.packs, limits=limits, place_code=languages.place_code)
-    yield from _follow(taken, languages, ledger, scope, False)
+    yield from _follow(taken, languages, ledger, limits, scope, False)
 
 
 def _follow(
-    incoming: Iterable[Dispatch | Refusal], languages: Languages, ledger: Ledger | None, scope: Wanted, again: bool
+    incoming: Iterable[Dispatch | Refusal],
+    languages: Languages,
+    ledger: Ledger | None,
+    limits: Limits,
+    scope: Wanted,
+    again: bool,
 ) -> Generator[Reading | Known | Refusal, None, None]:
     program = program_name(scope)
     with Keeping(ledger, program) as keeping:
         for batch in _batches(incoming):
             known = keeping.known(batch)
-            for step in _read(batch, set() if again else known, languages):
+            for step in _read(batch, set() if again else known, languages, limits):
                 told = _within(step, scope)
                 keeping.add(told)
                 yield told
@@ -96,13 +101,13 @@ def _batches(incoming: Iterable[Dispatch | Refusal]) -> Iterator[list[Dispatch |
 
 
 def _read(
-    batch: Sequence[Dispatch | Refusal], known: set[tuple[str, str]], languages: Languages
+    batch: Sequence[Dispatch | Refusal], known: set[tuple[str, str]], languages: Languages, limits: Limits
 ) -> Iterator[Reading | Known | Refusal]:
     fresh: dict[str, list[Dispatch]] = {}
     for item in batch:
         if isinstance(item, Dispatch) and (item.id, item.source) not in known:
             fresh.setdefault(item.language, []).append(item)
-    told = {language: _told_in(language, dispatches, languages) for language, dispatches in fresh.items()}
+    told = {language: _told_in(language, dispatches, languages, limits) for language, dispatches in fresh.items()}
     for item in batch:
         if isinstance(item, Refusal):
             yield item
@@ -112,7 +117,9 @@ def _read(
             yield next(told[item.language])
 
 
-def _told_in(language: str, dispatches: Sequence[Dispatch], languages: Languages) -> Iterator[Reading | Refusal]:
+def _told_in(
+    language: str, dispatches: Sequence[Dispatch], languages: Languages, limits: Limits
+) -> Iterator[Reading | Refusal]:
     """Reads dispatches of one language; where its parser is not installed, refuses them and says how to get it."""
     from legation.reading.parse import MissingParserError  # noqa: PLC0415  reading loads much
 
@@ -120,7 +127,7 @@ def _told_in(language: str, dispatches: Sequence[Dispatch], languages: Languages
         reader = languages.reader(language)
     except MissingParserError as error:
         return iter([Refusal(dispatch.source, f"language {language} has {error}") for dispatch in dispatches])
-    return _told(reader, dispatches)
+    return _told(reader, dispatches, limits)
 
 
 def _reading(dispatch: Dispatch, reports: tuple[Report, ...]) -> Reading:
@@ -130,22 +137,31 @@ def _reading(dispatch: Dispatch, reports: tuple[Report, ...]) -> Reading:
     return Reading(dispatch, reports)
 
 
-def _told(reader: DispatchReader, dispatches: Sequence[Dispatch]) -> Iterator[Reading | Refusal]:
-    """Reads together; when one dispatch makes the reader fail, the rest one by one, so that only that one is lost."""
+def _told(reader: DispatchReader, dispatches: Sequence[Dispatch], limits: Limits) -> Iterator[Reading | Refusal]:
+    """Reads together; when one dispatch makes the reader fail, or takes the time of all, the rest are read one by one,
+    so that only that one is lost.
+    """
     stream = reader.read_many(dispatches)
+    seconds = limits.time_for(sum(len(dispatch.text) for dispatch in dispatches))
     done = 0
     try:
         for dispatch in dispatches:
-            yield _reading(dispatch, next(stream))
+            with Patience(seconds):
+                reports = next(stream)
+            yield _reading(dispatch, reports)
             done += 1
-    except Exception:
+    except (Exception, TimeUp):
         for dispatch in dispatches[done:]:
-            yield _told_alone(reader, dispatch)
+            yield _told_alone(reader, dispatch, limits)
 
 
-def _told_alone(reader: DispatchReader, dispatch: Dispatch) -> Reading | Refusal:
+def _told_alone(reader: DispatchReader, dispatch: Dispatch, limits: Limits) -> Reading | Refusal:
+    size = len(dispatch.text)
     try:
-        return _reading(dispatch, reader.read(dispatch))
+        with Patience(limits.time_for(size)):
+            return _reading(dispatch, reader.read(dispatch))
+    except TimeUp:
+        return Refusal(dispatch.source, limits.too_slow(size))
     except Exception as error:
         said = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
         return Refusal(dispatch.source, f"could not be read, a fault of this program ({said})")

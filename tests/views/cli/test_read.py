@@ -112,8 +112,26 @@ def test_a_larger_limit_can_be_asked_for(run, languages, tmp_path):
     (tmp_path / "large.txt").write_text(MET.format(1) + "\nLe prix du blé a encore monté hier." * 60_000, "utf-8")
     assert run("read", "large.txt", "--format", "jsonl").exit_code == 3
     assert run("read", "large.txt", "--format", "jsonl", "--max-size", "10").exit_code == 0
-    wrong = run("read", "large.txt", "--max-size", "0")
-    assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
+    for option in ("--max-size", "--max-time"):
+        wrong = run("read", "large.txt", option, "0")
+        assert (wrong.exit_code, wrong.stderr.count("\n")) == (2, 1)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the alarm of POSIX")
+def test_a_text_that_takes_too_long_is_given_up_by_name(run, folder, languages, monkeypatch):
+    read = type(languages.the_reader).read
+
+    def slow(self, dispatch):
+        while dispatch.source.endswith("1.txt"):
+            pass
+        return read(self, dispatch)
+
+    monkeypatch.setattr(type(languages.the_reader), "read", slow)
+    done = run("read", folder, "--format", "jsonl", "--max-time", "2")
+    assert (done.exit_code, done.stdout.count("\n")) == (3, 2)
+    assert done.stderr.splitlines() == [
+        f"{folder / '1.txt'}: given up after 2 s", "read 2 dispatches, 2 reports; skipped 1"
+    ]  # fmt: skip
 
 
 def test_a_ledger_that_is_none_ends_at_once(run, folder, languages, tmp_path):

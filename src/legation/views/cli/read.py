@@ -45,6 +45,9 @@ def read(
     max_size: Annotated[
         float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
     ] = 2.0,
+    max_time: Annotated[
+        float, typer.Option("--max-time", metavar="SECONDS", help="The most time for each 100 kB of a dispatch.")
+    ] = 60.0,
 ) -> None:
     """Read dispatches: texts, pages of HTML, JSON lines, CSV."""
     from legation.intake import Limits  # noqa: PLC0415
@@ -53,7 +56,9 @@ def read(
 
     if not 0 < max_size <= 1000:
         raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
-    limits = Limits(text_bytes=int(max_size * 1_000_000))
+    if not 0 < max_time <= 86_400:
+        raise Failure(f"--max-time: between 0 and 86400 seconds are possible, not {max_time:g}", USAGE)
+    limits = Limits(text_bytes=int(max_size * 1_000_000), seconds=max_time)
     as_lines = output_format is TableFormat.jsonl
     where = ledger or (None if as_lines else DEFAULT_LEDGER)
     tally = Tally(as_lines=as_lines)
