@@ -73,7 +73,8 @@ def fuzz(name: str, seconds: int) -> None:
     for seed in targets.seeds(name):
         (corpus / hashlib.sha1(seed).hexdigest()).write_bytes(seed)
     options = [
-        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_STUCK}", f"-rss_limit_mb={_MEMORY_MB}",
+        f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_STUCK}", f"-report_slow_units={_STUCK}",
+        f"-rss_limit_mb={_MEMORY_MB}",
         f"-artifact_prefix={TESTS / 'fuzz' / 'finds' / name}/", "-print_final_stats=0", "-reload=0",
     ]  # fmt: skip
     atheris.Setup([sys.argv[0], *options, str(corpus)], target)

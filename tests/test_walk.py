@@ -198,6 +198,23 @@ def test_agencies_have_unambiguous_names():
     assert all(len(name) >= 3 and name == name.lower() for name in found)
 
 
+def test_packs_are_loaded_when_they_are_asked_for(monkeypatch):
+    from legation.language import pack  # noqa: PLC0415
+
+    loaded = []
+    monkeypatch.setattr(pack, "load_pack", lambda code: loaded.append(code) or code)
+    packs = ReaderSet().packs
+    assert {"en", "fr"} <= set(packs)
+    assert len(packs) == len(set(packs))
+    assert "fr" in packs
+    assert "xx" not in packs
+    assert loaded == []
+    assert packs["fr"] == "fr"
+    assert loaded == ["fr"]
+    with pytest.raises(KeyError):
+        packs["xx"]
+
+
 def test_places_of_datelines():
     code = ReaderSet().place_code
     assert code("Moscou") == "RUS"

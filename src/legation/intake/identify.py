@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -82,6 +83,7 @@ def _identifiers() -> tuple[Any, Any]:
         LanguageIdentifier,
     )
 
-    six = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    every = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    six = copy(every)  # its tables are shared, and large; `set_languages` puts others into the copy's place
     six.set_languages(sorted(NAMES))
-    return six, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return six, every

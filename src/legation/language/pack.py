@@ -80,6 +80,17 @@ def load_pack(code: str) -> LanguagePack:
         return read_pack(code, Path(folder))
 
 
+@cache
+def load_states_of(code: str) -> dict[str, StateNames]:
+    """The names of states in a language that has a pack.
+
+    Raises:
+        ValueError: its data are wrong (the message names the file).
+    """
+    with as_file(files("legation") / "data" / "languages" / code) as folder:
+        return load_state_names(Path(folder))
+
+
 def read_pack(code: str, folder: Path) -> LanguagePack:
     """The pack in a folder; `load_pack` is this for the folders that ship with the package."""
     return LanguagePack(

@@ -66,7 +66,7 @@ class Moods:
                     self._kind.setdefault(form, set()).add(name)
         carrying = [entry.verb for entry in pack.lexicon.triggers if entry.verb]
         carrying += [support.verb for support in pack.lexicon.support]
-        for verb in (*carrying, *(speech.split()[0] for speech in pack.attribution.speech_verbs)):
+        for verb in dict.fromkeys((*carrying, *(speech.split()[0] for speech in pack.attribution.speech_verbs))):
             self._learn(pack, verb)
 
     def _learn(self, pack: LanguagePack, verb: str) -> dict[str, frozenset[Feature]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,36 @@ from legation.walk.steps import DispatchReader
 
 if TYPE_CHECKING:
     from legation.language.pack import LanguagePack
+    from legation.language.states import StateNames
     from legation.reading.attribution import Agency
 
 _SHORTEST_NAME = 3
 """Letters of the shortest name by which a text may mean an agency: "AP" and "EP" stand for too much else."""
+
+
+class _Packs(Mapping[str, "LanguagePack"]):
+    """The packs of all languages; what is not looked at is not read."""
+
+    def __init__(self) -> None:
+        from legation.language.pack import available  # noqa: PLC0415  reads every data file
+
+        self._codes = available()
+
+    def __getitem__(self, code: str) -> LanguagePack:
+        from legation.language.pack import load_pack  # noqa: PLC0415
+
+        if code not in self._codes:
+            raise KeyError(code)
+        return load_pack(code)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        return len(self._codes)
 
 
 class ReaderSet:
@@ -28,10 +54,15 @@ class ReaderSet:
 
     @cached_property
     def packs(self) -> Mapping[str, LanguagePack]:
-        """The language packs by code."""
-        from legation.language.pack import available, load_pack  # noqa: PLC0415  reads every data file
+        """The language packs by code, each loaded when it is first asked for."""
+        return _Packs()
 
-        return {code: load_pack(code) for code in available()}
+    @cached_property
+    def _states(self) -> list[Mapping[str, StateNames]]:
+        """The names of states in each language; a pack that only names a place need not be read as a whole."""
+        from legation.language.pack import available, load_states_of  # noqa: PLC0415
+
+        return [load_states_of(code) for code in available()]
 
     @cached_property
     def _places(self) -> Mapping[str, str]:
@@ -39,8 +70,8 @@ class ReaderSet:
         found: dict[str, set[str]] = {}
         for capitals_only in (False, True):
             of_kind: dict[str, set[str]] = {}
-            for pack in self.packs.values():
-                for code, names in pack.states.items():
+            for states in self._states:
+                for code, names in states.items():
                     said = (names.name, *names.names, *names.capitals) if capitals_only else names.cities
                     for name in said:
                         of_kind.setdefault(fold_words(name), set()).add(code)

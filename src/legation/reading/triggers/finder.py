@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from legation.language.inflection import Feature
@@ -30,18 +29,21 @@ class TriggerFinder(TriggerWords):
         self._lexicon = pack.lexicon
         self._support = frozenset(f for s in pack.lexicon.support for f in pack.inflection.verb_forms(s.verb))
         self._verbs: dict[str, list[VerbEntry]] = {}
-        self._bound: dict[str, dict[str, list[VerbEntry]]] = {}
+        # A verb has dozens of forms and dozens of entries: its forms share one table of entries by their fixed word.
+        self._bound: dict[str, list[tuple[frozenset[Feature], dict[str, list[tuple[int, Trigger]]]]]] = {}
         self._others: dict[str, list[OtherEntry]] = {}
         self._groups: dict[str, dict[str, list[OtherEntry]]] = {}
+        features_of: dict[str, set[Feature]] = {}
+        by_verb: dict[str, dict[str, list[tuple[int, Trigger]]]] = {}
         for order, entry in enumerate(pack.lexicon.triggers):
             if entry.verb:
                 keys = max(self._split(entry.with_), key=lambda own: max(map(len, own))) if entry.with_ else ()
+                for key in keys:
+                    by_verb.setdefault(entry.verb, {}).setdefault(key, []).append((order, entry))
                 for form, features in pack.inflection.verb_forms(entry.verb).items():
-                    verb = VerbEntry(order, entry, features)
+                    features_of.setdefault(form, set()).update(features)
                     if not keys:
-                        self._verbs.setdefault(form, []).append(verb)
-                    for key in keys:
-                        self._bound.setdefault(form, {}).setdefault(key, []).append(verb)
+                        self._verbs.setdefault(form, []).append(VerbEntry(order, entry, features))
             else:
                 other = OtherEntry(order, entry, word_forms(entry, pack))
                 for first in other.forms[0]:
@@ -50,10 +52,10 @@ class TriggerFinder(TriggerWords):
                     else:
                         for second in other.forms[1]:
                             self._groups.setdefault(first, {}).setdefault(second, []).append(other)
-        self._features: dict[str, frozenset[Feature]] = {}
-        for form in {*self._verbs, *self._bound}:
-            verbs = chain(self._verbs.get(form, ()), *self._bound.get(form, {}).values())
-            self._features[form] = frozenset(feature for verb in verbs for feature in verb.features)
+        for verb, by_key in by_verb.items():
+            for form, features in pack.inflection.verb_forms(verb).items():
+                self._bound.setdefault(form, []).append((features, by_key))
+        self._features = {form: frozenset(features) for form, features in features_of.items()}
         self.telltales = Telltales(pack, self._split)
 
     def find(self, doc: Doc) -> list[Hit]:
@@ -101,8 +103,13 @@ class TriggerFinder(TriggerWords):
         bound = self._bound.get(form)
         if bound is None:
             return found
-        keys = bound.keys() & words_of(doc)
-        likely = {verb.order: verb for key in keys for verb in bound[key]}
+        words = words_of(doc)
+        likely = {
+            order: VerbEntry(order, entry, features)
+            for features, by_key in bound
+            for key in by_key.keys() & words
+            for order, entry in by_key[key]
+        }
         fixed = [v for v in likely.values() if self.all_present(doc, v.entry.with_ or "")]
         return sorted((*found, *fixed), key=lambda verb: verb.order) if fixed else found
 
