@@ -17,6 +17,15 @@ from legation.walk import ReaderSet
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs the alarm of POSIX")
 SHORT = 0.05
+PAGE = "<html lang=fr><body><p>Moscou a reçu vendredi le ministre de la Défense du Venezuela au Kremlin.</p></html>"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded(tmp_path_factory):
+    """What is loaded once is loaded by now: a slow machine needs longer for it than these tests wait."""
+    page = tmp_path_factory.mktemp("page") / "x.html"
+    page.write_text(PAGE, "utf-8")
+    assert [type(one) for one in take_in([str(page)], packs=ReaderSet().packs)] == [Dispatch]
 
 
 def for_ever(*_: object, **__: object) -> None:
@@ -92,12 +101,11 @@ def test_time_grows_with_the_text():
 def test_a_page_that_takes_too_long_is_named_and_the_rest_read(tmp_path, monkeypatch):
     slow = files.read_page
     monkeypatch.setattr(files, "read_page", lambda data, path: for_ever() if "b." in path else slow(data, path))
-    page = "<html lang=fr><body><p>Moscou a reçu vendredi le ministre de la Défense du Venezuela au Kremlin.</p></html>"
     for name in "abc":
-        (tmp_path / f"{name}.html").write_text(page, "utf-8")
-    found = list(take_in([str(tmp_path)], packs=ReaderSet().packs, limits=Limits(seconds=3)))
+        (tmp_path / f"{name}.html").write_text(PAGE, "utf-8")
+    found = list(take_in([str(tmp_path)], packs=ReaderSet().packs, limits=Limits(seconds=10)))
     assert [type(one) for one in found] == [Dispatch, Refusal, Dispatch]
-    assert str(found[1]).endswith("b.html: given up after 3 s")
+    assert str(found[1]).endswith("b.html: given up after 10 s")
 
 
 def test_a_text_that_takes_too_long_to_compose_is_named(monkeypatch):
@@ -106,6 +114,6 @@ def test_a_text_that_takes_too_long_to_compose_is_named(monkeypatch):
         Composer, "compose", lambda self, found: for_ever() if found.label == "b" else composed(self, found)
     )
     texts = [FoundText("Moscou a reçu le ministre.", name, name, language="fr") for name in "abc"]
-    found = list(take_in_texts(texts, packs=ReaderSet().packs, limits=Limits(seconds=3)))
+    found = list(take_in_texts(texts, packs=ReaderSet().packs, limits=Limits(seconds=10)))
     assert [type(one) for one in found] == [Dispatch, Refusal, Dispatch]
-    assert str(found[1]) == "b: given up after 3 s"
+    assert str(found[1]) == "b: given up after 10 s"

@@ -55,7 +55,7 @@ def take_in(
             if isinstance(found, Refusal):
                 yield found
                 continue
-            yield _in_time(found, packs, limits, place_code, composers)
+            yield _dispatch(found, packs, limits, place_code, composers)
 
 
 def take_in_texts(
@@ -79,33 +79,29 @@ def take_in_texts(
         elif not found.text.isascii() and any("\ud800" <= char <= "\udfff" for char in found.text):
             yield Refusal(found.label, "the text holds half a character (a lone surrogate)")
         else:
-            yield _in_time(found, packs, limits, place_code, composers)
+            yield _dispatch(found, packs, limits, place_code, composers)
 
 
-def _in_time(
+def _dispatch(
     found: FoundText,
     packs: Mapping[str, IntakePack],
     limits: Limits,
     place_code: PlaceCode,
     composers: dict[str, Composer],
 ) -> Dispatch | Refusal:
-    size = len(found.text)
-    try:
-        with Patience(limits.time_for(size)):
-            return _dispatch(found, packs, place_code, composers)
-    except TimeUp:
-        return Refusal(found.label, limits.too_slow(size))
-
-
-def _dispatch(
-    found: FoundText, packs: Mapping[str, IntakePack], place_code: PlaceCode, composers: dict[str, Composer]
-) -> Dispatch | Refusal:
+    """The dispatch, or that it took too long; what a language needs is made once, and not in the text's time."""
     if not any(char.isalnum() for char in found.text):
         return Refusal(found.label, "empty" if not found.text.strip() else "holds no words")
+    size = len(found.text)
+    seconds = limits.time_for(size)
     try:
-        language = language_of(found.text, found.language, packs)
+        with Patience(seconds):
+            language = language_of(found.text, found.language, packs)
+        if language not in composers:
+            composers[language] = Composer(language, packs[language], place_code)
+        with Patience(seconds):
+            return composers[language].compose(found)
     except UnreadableError as error:
         return Refusal(found.label, str(error))
-    if language not in composers:
-        composers[language] = Composer(language, packs[language], place_code)
-    return composers[language].compose(found)
+    except TimeUp:
+        return Refusal(found.label, limits.too_slow(size))
