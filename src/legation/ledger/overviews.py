@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from legation.ledger import (
     counting,
     finding,
     lookups,
+    news,
     people,
     promised,
     questions,
@@ -23,6 +24,7 @@ from legation.ledger import tables as t
 from legation.ledger.counting import Counts
 from legation.ledger.finding import FoundPage, What
 from legation.ledger.holders import OfficeReader, as_written
+from legation.ledger.news import Arrivals, Parties, Told
 from legation.ledger.opened import Opened
 from legation.ledger.people import PersonHolding, PersonName
 from legation.ledger.promised import Promised
@@ -74,6 +76,21 @@ class Overviews(Opened):
         """The newest events on which dispatches differ, and how many there are."""
         with self._read() as connection:
             return relations.disputes(connection, question, most)
+
+    def told_since(self, day: date, among: Sequence[Parties] = ()) -> Iterator[Told]:
+        """The events that dispatches of this day or later tell, one by one, in no order: see `news.told_since`."""
+        with self._read() as connection:
+            yield from news.told_since(connection, day, among)
+
+    def arrivals(self, day: date, among: Sequence[Parties] = ()) -> Arrivals:
+        """How many dispatches of this day or later tell such events, and how many of the ledger's have no date."""
+        with self._read() as connection:
+            return news.arrivals(connection, day, among)
+
+    def settled_since(self, day: date, among: Sequence[Parties] = ()) -> tuple[str, ...]:
+        """Ids of events whose promise a deed told since then may have settled, at most 500."""
+        with self._read() as connection:
+            return news.settled_since(connection, day, among)
 
     def mark(self) -> str:
         """A hash that changes when any answer of this ledger may change."""

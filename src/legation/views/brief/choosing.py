@@ -24,9 +24,15 @@ _YEAR = 365.25
 
 def marks(event: Event, *, background: bool, newest: date | None) -> float:
     """The sum of the four marks, 0 to 40; `newest` is the day of the newest dispatch."""
-    strength = min(abs(event.intensity), _TOP)
-    backing = min(event.independent_sources * _A_SOURCE, _TOP)
-    end = event.date_bounds[1]
+    return weight(
+        event.intensity, event.independent_sources, event.date_bounds[1], background=background, newest=newest
+    )
+
+
+def weight(intensity: float, sources: int, end: str | None, *, background: bool, newest: date | None) -> float:
+    """The same sum for an event of which only this is known; `end` is the last day it can have been."""
+    strength = min(abs(intensity), _TOP)
+    backing = min(sources * _A_SOURCE, _TOP)
     age = max((newest - date.fromisoformat(end)).days, 0) if newest and end else None
     freshness = _TOP * 0.5 ** (age / _YEAR) if age is not None else 0.0
     return strength + backing + freshness + (0.0 if background else _TOP)

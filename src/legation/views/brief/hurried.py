@@ -63,21 +63,21 @@ def headline(entry: Entry, interface: Interface, telling: Telling | None = None,
     )
 
 
-def pledge(promise: Promise, interface: Interface) -> Pledge:
+def pledge(promise: Promise, interface: Interface, known: str | None = None) -> Pledge:
     """A promise in two lines: the words that tell what came of it, else those that announced it."""
     told = promise.told if promise.outcome in _SETTLED else None
     return Pledge(
-        headline(promise.entry, interface, told or promise.telling),
+        headline(promise.entry, interface, told or promise.telling, known),
         cut(promise.due, NAME),
         promise.outcome,
         promise.outcome_words,
     )
 
 
-def dispute(entry: Entry, interface: Interface) -> Dispute:
+def dispute(entry: Entry, interface: Interface, known: str | None = None) -> Dispute:
     """The first points on which an entry's dispatches differ."""
     points = tuple(cut(_point(dissent, interface), POINT) for dissent in entry.dissents[:_POINTS])
-    return Dispute(headline(entry, interface), points)
+    return Dispute(headline(entry, interface, known=known), points)
 
 
 def _point(dissent: Dissent, interface: Interface) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from legation.views.brief.contents import OCCURRED, DispatchLine, Dispute, Headline, Pledge
 from legation.views.escaping import one_line
@@ -43,16 +43,21 @@ def pledges(ones: Sequence[Pledge], interface: Interface, *, numbered: bool) -> 
     for one in ones:
         number = f"{one.headline.number}\\. " if numbered else ""
         yield (
-            f"- {number}**{plain(one.due)}**. {plain(one.outcome_words)} {plain(one.headline.label)}, "
+            f"- **{number}{plain(one.due)}**. {plain(one.outcome_words)} {plain(one.headline.label)}, "
             f"{plain(one.headline.parties)}{'' if numbered else _entry(one.headline, interface)}"
         )
         yield from _said(one.headline, interface, numbered=numbered)
 
 
-def disputes(ones: Sequence[Dispute], interface: Interface, *, numbered: bool) -> Iterator[str]:
-    """What dispatches differ on."""
+def disputes(
+    ones: Sequence[Dispute], interface: Interface, *, numbered: bool, listed: Collection[int] = ()
+) -> Iterator[str]:
+    """What dispatches differ on; those with a number that is `listed` stand under it already."""
     for one in ones:
-        yield f"- {_head(one.headline, interface, numbered=numbered)}"
+        head = _head(one.headline, interface, numbered=numbered and one.headline.number not in listed)
+        if numbered and one.headline.number in listed:
+            head = _told(one.headline) + f" ({plain(interface.digest.see.format(number=one.headline.number))})"
+        yield f"- {head}"
         yield from (f"  - {plain(point)}" for point in one.points)
 
 
@@ -79,10 +84,12 @@ def address(source: str) -> str:
 
 
 def _head(one: Headline, interface: Interface, *, numbered: bool) -> str:
-    number = f"{one.number}\\. " if numbered else ""
+    return _told(one, f"{one.number}\\. ") if numbered else _told(one) + _entry(one, interface)
+
+
+def _told(one: Headline, number: str = "") -> str:
     told = f"**{number}{plain(one.date)}. {plain(one.label)}: {plain(one.parties)}**"
-    told += "" if one.status == OCCURRED else f" *({one.status_words})*"
-    return told if numbered else told + _entry(one, interface)
+    return told if one.status == OCCURRED else told + f" *({one.status_words})*"
 
 
 def _entry(one: Headline, interface: Interface) -> str:

@@ -9,7 +9,6 @@ import msgspec
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger
-from legation.merging import originals
 from legation.merging.telling import known_bounds
 from legation.report import Report
 from legation.views.brief.contents import DispatchLine
@@ -19,12 +18,14 @@ from legation.views.wording import Interface, date_words
 class Material:
     """Events in the order given, their reports and dispatches by id, and the number of each dispatch."""
 
-    def __init__(self, ledger: Ledger, events: Sequence[Event]) -> None:
+    def __init__(self, ledger: Ledger, events: Sequence[Event], wanted: Iterable[str] | None = None) -> None:
+        """Takes all reports of the events and of the deeds that keep their promises, or those `wanted` (by id)."""
         self.events = list(events)
-        wanted = {report.id for event in self.events for report in event.reports}
-        # A promise may be kept by a deed that another event tells.
-        wanted |= {id_ for event in self.events if event.commitment for id_ in event.commitment.evidence}
-        self.reports: dict[str, Report] = ledger.reports_by_id(sorted(wanted))
+        if wanted is None:
+            wanted = {report.id for event in self.events for report in event.reports}
+            # A promise may be kept by a deed that another event tells.
+            wanted |= {id_ for event in self.events if event.commitment for id_ in event.commitment.evidence}
+        self.reports: dict[str, Report] = ledger.reports_by_id(sorted(set(wanted)))
         self.dispatches: dict[str, Dispatch] = {}
         for id_ in sorted({report.dispatch.id for report in self.reports.values()}):
             if (dispatch := ledger.dispatch(id_)) is not None:
@@ -32,8 +33,7 @@ class Material:
                 self.dispatches[id_] = msgspec.structs.replace(dispatch, text="")
         in_order = sorted(self.dispatches.values(), key=lambda d: (day_of(d.published), d.source, d.id))
         self.numbers = {dispatch.id: number for number, dispatch in enumerate(in_order, 1)}
-        # A text that came in whole from a second source is one dispatch: no reprint of itself.
-        self.originals = originals(one for one in ledger.reprints() if one.copy_id != one.original_id)
+        self.originals = ledger.origins(sorted(self.dispatches))
 
     def known(self, reports: Iterable[str]) -> list[Report]:
         """Those of the reports (by id) that are there."""

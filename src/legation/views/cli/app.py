@@ -10,6 +10,7 @@ from legation import __version__
 from legation.views.cli.brief import brief
 from legation.views.cli.commitments import commitments
 from legation.views.cli.correct import correct
+from legation.views.cli.digest import digest
 from legation.views.cli.disagreements import disagreements
 from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
@@ -39,6 +40,7 @@ for command in (
     watch,
     events,
     brief,
+    digest,
     export,
     serve,
     show,

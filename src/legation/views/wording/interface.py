@@ -97,6 +97,48 @@ class BriefWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nothing: str
 
 
+class DigestWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings and sentences of the digest, which takes what is common to both from the brief."""
+
+    kicker: str
+    title: str
+    title_of: str
+    since: str
+    since_words: str
+    told: str
+    events: str
+    events_none: str
+    promises: str
+    settled: str
+    overdue: str
+    disputes: str
+    see: str
+    known: str
+    left_out: str
+    left_out_none: str
+    more_looked_at: str
+    sources_list: str
+    footer: str
+    nothing: str
+    nothing_undated: str
+    nothing_empty: str
+
+
+class LookbackWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a language names a day by counting back; `days` holds the names of the day itself, of the one before …
+
+    `{n}` stands for a number or a word of `one`, `{unit}` for a unit; `bare` are the forms without a number.
+    """
+
+    days: tuple[tuple[str, ...], ...]
+    day_units: tuple[str, ...]
+    week_units: tuple[str, ...]
+    month_units: tuple[str, ...]
+    one: tuple[str, ...]
+    forms: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
 class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All texts of one language. `singular` holds the numbers that take the first of two forms."""
 
@@ -113,6 +155,8 @@ class Interface(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sectors: dict[str, str]
     counts: dict[str, tuple[str, str]]
     brief: BriefWords
+    digest: DigestWords
+    lookback: LookbackWords
 
     def count(self, what: str, number: int) -> str:
         """A number with its noun: "1 dispatch", "5 dispatches"."""
