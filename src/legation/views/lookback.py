@@ -46,7 +46,7 @@ def lookback(given: str, name: str) -> Lookback:
     from legation.views.wording import interface_languages, load_interface  # noqa: PLC0415
 
     said = " ".join(given.split())
-    for code in interface_languages():
+    for code in interface_languages() if not said.startswith("-") else ():  # folded away, and no day lies ahead
         for days, months in _read(fold(said), load_interface(code).lookback):
             return Lookback(words=said, days=days, months=months)
     try:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from legation.views.brief.contents import OCCURRED, DispatchLine, Dispute, Headline, Pledge
 from legation.views.digest.contents import Digest
-from legation.views.escaping import one_line
+from legation.views.escaping import one_line, visible
 from legation.views.wording import Interface
 
 _WIDTH = 100
@@ -47,8 +48,13 @@ def _lines(digest: Digest, width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> str:
+    """The text in lines; unseen characters are written out, spaces that no line may end at are kept."""
     return fill(
-        one_line(text), width, initial_indent=indent, subsequent_indent=indent and f"{indent}  ", break_on_hyphens=False
+        visible(re.sub(r"[ \t\r\n]+", " ", text).strip()),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent and f"{indent}  ",
+        break_on_hyphens=False,
     )
 
 
