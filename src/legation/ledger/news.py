@@ -7,15 +7,31 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    and_,
+    case,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from legation.event import Outcome
 from legation.ledger import tables as t
 from legation.ledger.portions import AT_ONCE
 from legation.report import Status
 
-_WIDEST = timedelta(days=366)
-"""A dispatch whose own date spans more than a year counts as undated: then the index of first days finds all others."""
+MOST_YEARS = 2
+"""From so many years on between its first and last day the own date of a dispatch says nothing of its day."""
+_WIDEST = timedelta(days=366 * MOST_YEARS)
+"""No longer ago than this begins the date of a dispatch that counts: so the index of first days finds it."""
 _SETTLED_MOST = 500
 
 Parties = tuple[str, ...]
@@ -128,7 +144,9 @@ def _joined() -> FromClause:
 def _since(day: date) -> ColumnElement[bool]:
     d = t.dispatches.c
     near = date.min if day - date.min < _WIDEST else day - _WIDEST
-    return and_(d.first_day >= near.isoformat(), d.last_day >= day.isoformat())
+    years = [cast(func.substr(edge, 1, 4), Integer) for edge in (d.first_day, d.last_day)]
+    narrow = years[1] - years[0] < MOST_YEARS
+    return and_(d.first_day >= near.isoformat(), d.last_day >= day.isoformat(), narrow)
 
 
 def _told_before(event: ColumnElement[str], day: date) -> ColumnElement[bool]:

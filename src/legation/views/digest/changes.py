@@ -1,6 +1,7 @@
 """What of an event is new since a day: told first, promised, kept, called off, overdue, disputed.
 
-A dispatch counts from the last day that its own date allows. One without a date makes nothing new, and nothing old.
+A dispatch counts from the last day that its own date allows. One without a date, or with one that spans many years,
+makes nothing new.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date, timedelta
 import msgspec
 
 from legation.event import Commitment, Disagreement, Event, EventReport
+from legation.ledger.news import MOST_YEARS
 from legation.merging.commitments import outcome_on
 from legation.merging.telling import known_bounds
 
@@ -25,8 +27,8 @@ class Changes:
 
     def fresh(self, report: EventReport) -> bool:
         """Whether it can have come out on the day or later."""
-        day = known_bounds(report.dispatch.published)[1]
-        return day is not None and day >= self._since
+        first, last = known_bounds(report.dispatch.published)
+        return first is not None and last is not None and last >= self._since and last.year - first.year < MOST_YEARS
 
     def newly_promised(self, event: Event) -> bool:
         """Whether everything that announces it, or that called it off without its having been announced, is new."""
@@ -71,4 +73,4 @@ class Changes:
     def _all_new(self, reports: list[EventReport]) -> bool:
         """Whether some are new and none is old."""
         ends = [known_bounds(report.dispatch.published)[1] for report in reports]
-        return any(ends) and all(end is None or end >= self._since for end in ends)
+        return any(map(self.fresh, reports)) and all(end is None or end >= self._since for end in ends)
