@@ -32,7 +32,7 @@ def test_a_brief_is_fair_too(desk, visit):
     with visit(desk) as page:
         page.goto("/states/VEN/brief?since=2024")
         found = Axe().run(page).response["violations"]
-        assert [one["id"] for one in found if one["impact"] in _GRAVE] == []
+        assert [one["id"] for one in found] == []
 
 
 @pytest.mark.parametrize("locale", ["fr-FR", "en-GB"])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -9,9 +10,9 @@ from legation.views.brief import write_html
 
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 ALLOWED = {
-    "html", "head", "meta", "title", "style", "body", "header", "footer", "section", "article", "div", "span", "p",
-    "h1", "h2", "h3", "h4", "h5", "strong", "br", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr", "th",
-    "td", "a", "time",
+    "html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "article", "div", "span",
+    "p", "h1", "h2", "h3", "h4", "h5", "strong", "br", "dl", "dt", "dd", "small", "table", "thead", "tbody", "tr",
+    "th", "td", "a", "time",
     "blockquote", "mark", "bdi", "ul", "ol", "li", "figure", "figcaption", "svg", "g", "path", "text", "line", "rect",
     "defs", "clippath",
 }  # fmt: skip
@@ -38,6 +39,13 @@ class Page(HTMLParser):
 
     def handle_endtag(self, tag):
         assert self.stack.pop() == tag
+
+
+def test_headings_go_down_one_step_at_a_time(make_brief):
+    levels = [int(level) for level in re.findall(r"<h([1-6])\b", write_html(make_brief()))]
+    assert levels[0] == 1
+    assert 5 in levels
+    assert all(lower <= upper + 1 for upper, lower in pairwise(levels))
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

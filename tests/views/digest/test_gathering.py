@@ -180,3 +180,11 @@ def test_only_the_dispatches_that_are_quoted_are_listed(make_digest):
     assert [line.number for line in digest.dispatches] == list(range(1, len(digest.dispatches) + 1))
     quoted = {n for one in (*events(digest), *(p.headline for p in digest.overdue)) for n in one.dispatches}
     assert quoted == {line.number for line in digest.dispatches}
+
+
+def test_what_a_dispatch_says_of_itself_is_cut(make_digest, filled):
+    long = "https://journal.example/" + "a" * 5000
+    path = filled([told("Rencontre. " + "M" * 3000, long, "2020-02-08")])
+    (line,) = make_digest(path=path).dispatches
+    assert len(line.source) < 200
+    assert line.address == long

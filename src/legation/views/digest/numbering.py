@@ -9,6 +9,7 @@ import msgspec
 
 from legation.views.brief.contents import DispatchLine, Dispute, Headline, Pledge
 from legation.views.brief.material import Material, dispatch_lines
+from legation.views.brief.shortening import NAME, POINT, cut
 from legation.views.digest.contents import Digest, Group
 from legation.views.wording import Interface
 
@@ -40,5 +41,12 @@ def with_dispatches(digest: Digest, material: Material, interface: Interface) ->
 
 
 def _line(line: DispatchLine, numbers: Mapping[int, int]) -> DispatchLine:
-    original = numbers.get(line.reprint_of) if line.reprint_of else None
-    return msgspec.structs.replace(line, number=numbers[line.number], reprint_of=original)
+    """A line with its new number, and no longer than a few lines of a page; the address behind a link stays whole."""
+    return msgspec.structs.replace(
+        line,
+        number=numbers[line.number],
+        reprint_of=numbers.get(line.reprint_of) if line.reprint_of else None,
+        title=cut(line.title, POINT) if line.title else None,
+        outlet=cut(line.outlet, NAME) if line.outlet else None,
+        source=cut(line.source, POINT),
+    )
