@@ -188,3 +188,16 @@ def test_what_a_dispatch_says_of_itself_is_cut(make_digest, filled):
     (line,) = make_digest(path=path).dispatches
     assert len(line.source) < 200
     assert line.address == long
+
+
+def test_an_event_that_goes_away_meanwhile_is_not_missed(make_digest, monkeypatch):
+    from legation.ledger import Ledger  # noqa: PLC0415
+
+    there = Ledger.events_by_id
+
+    def fewer(self, ids, day=None):
+        found = there(self, ids, day)
+        return {id_: event for id_, event in found.items() if event.type != "AID"}
+
+    monkeypatch.setattr(Ledger, "events_by_id", fewer)
+    assert [one.label for one in events(make_digest("2020-02-08"))] == ["Talks"]

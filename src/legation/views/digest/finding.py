@@ -53,10 +53,13 @@ class Finder:
     def __init__(self, ledger: Ledger, since: date, newest: date, among: Sequence[Parties]) -> None:
         self._ledger, self._since, self._newest, self._among = ledger, since, newest, among
         self._sifted = sifted = Sifted(ledger.told_since(since, among), newest)
-        self._new, self._first = sifted.new(), sifted.promised.weights()
-        self._again, self._disputable = sifted.again.weights(), sifted.disputable.weights()
-        ids = (*self._new, *self._first, *self._again, *self._disputable, *ledger.settled_since(since, among))
-        self._events = ledger.events_by_id(list(dict.fromkeys(ids)), newest)
+        kinds = [sifted.new(), sifted.promised.weights(), sifted.again.weights(), sifted.disputable.weights()]
+        ids = dict.fromkeys((*(id_ for kind in kinds for id_ in kind), *ledger.settled_since(since, among)))
+        self._events = ledger.events_by_id(list(ids), newest)
+        # Somebody may read into the ledger meanwhile: an event that has been merged with another is there no more.
+        self._new, self._first, self._again, self._disputable = (
+            {id_: heavy for id_, heavy in kind.items() if id_ in self._events} for kind in kinds
+        )
         self.changes = Changes(since, deeds_elsewhere(ledger, self._events.values()))
 
     def find(self) -> Finds:
@@ -70,7 +73,7 @@ class Finder:
             by_urgency(settled.values(), 0, SETTLED_MOST)[1],
             by_urgency(overdue.values(), OVERDUE_MOST, 0)[0],
         )
-        found = len(promised) + sifted.promised.seen - len(self._first) + len(settled) + len(overdue)
+        found = len(promised) + max(sifted.promised.seen - len(self._first), 0) + len(settled) + len(overdue)
         changed = {*promised, *settled, *overdue, *(event.id for event in disputed)}
         return Finds(
             groups,
