@@ -5,6 +5,7 @@ Idempotent, crash-safe, append-only for what was read. Importing this package lo
 
 from __future__ import annotations
 
+from legation.ledger.checking import SORTS, Fault, Progress
 from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
@@ -21,9 +22,11 @@ from legation.ledger.stretches import Narrowing, Place, place_of, ref_of
 from legation.ledger.surveys import MonthCount, PairCount, StateCount
 
 __all__ = [
+    "SORTS",
     "AmbiguousPrefix",
     "Counts",
     "Doubt",
+    "Fault",
     "Found",
     "FoundPage",
     "Kept",
@@ -40,6 +43,7 @@ __all__ = [
     "PersonHolding",
     "PersonName",
     "Place",
+    "Progress",
     "Promised",
     "Promises",
     "Question",

@@ -34,7 +34,7 @@ def replace(
     changed = [event for event in events if stored.get(event.id) != wanted[event.id]]
     if not changed:
         return
-    connection.execute(insert(t.events), [_event(event, *wanted[event.id]) for event in changed])
+    connection.execute(insert(t.events), [event_columns(event, *wanted[event.id]) for event in changed])
     told = [{"event": event.id, "report": report.id} for event in changed for report in event.reports]
     connection.execute(insert(t.event_reports), told)
     codes = [
@@ -63,7 +63,8 @@ def _holding(connection: Connection, reports: Collection[str]) -> dict[str, _Row
     return found
 
 
-def _event(event: Event, record: str, joins: str) -> dict[str, object]:
+def event_columns(event: Event, record: str, joins: str) -> dict[str, object]:
+    """The columns of `events` from the records."""
     columns = ("id", "type", "mode", "status", "scope", "quad", "intensity", "date", "dispatches")
     return {name: getattr(event, name) for name in columns} | {
         "first_day": event.date_bounds[0],

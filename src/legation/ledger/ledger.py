@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from legation import __version__
 from legation.dispatch import Dispatch
 from legation.judgement import Judgement
 from legation.ledger import (
+    backing_up,
     counting,
     doubts,
     grouping,
@@ -21,7 +22,10 @@ from legation.ledger import (
     updating,
 )
 from legation.ledger import tables as t
+from legation.ledger.checking import whole
+from legation.ledger.checking.faults import Fault, Progress, quiet
 from legation.ledger.doubts import Doubt
+from legation.ledger.errors import LedgerError
 from legation.ledger.overviews import Overviews
 from legation.ledger.record import Kept
 from legation.ledger.records import Records
@@ -126,3 +130,36 @@ class Ledger(Records, Overviews):
         """What is observed of two reports, by their ids; None when one is not there."""
         with self._read() as connection:
             return grouping.verdict_on(connection, a, b)
+
+    def check(self, progress: Progress = quiet) -> Iterator[Fault]:
+        """What is wrong with this ledger, one thing after the other, and notes of what is worth telling.
+
+        All is looked at as it is at one moment, while others may go on writing. Only the last question, whether the
+        full-text index has the words of the texts, keeps writers waiting. Memory does not grow with the ledger.
+        """
+        return whole.check(self._read, self._write, progress)
+
+    def repair(self, sorts: Collection[str]) -> None:
+        """Derives again what faults of these sorts (`Fault.sort`) have spoiled; texts and records stay as they are.
+
+        A process that is killed meanwhile loses nothing; repair again.
+
+        Raises:
+            LedgerError: the file is damaged, or records are without which events cannot be merged anew.
+        """
+        try:
+            whole.repair(self._read, self._write, self.update_events, sorts)
+        except LedgerError as error:
+            said = str(error)
+            raise LedgerError(said if said.startswith(str(self.path)) else f"{self.path}: {said}") from None
+
+    def backup(self, path: str | Path, *, replace: bool = False, progress: Progress = quiet) -> int:
+        """Copies the ledger into a file, as it is at one moment, while others read and write; returns its bytes.
+
+        The file is there whole or not at all. It is a ledger like this one.
+
+        Raises:
+            LedgerError: something has this name already and `replace` is false, or it is a ledger in use; the disk is
+                full; the ledger is damaged.
+        """
+        return backing_up.back_up(self._engine, self.path, Path(path), progress, replace=replace)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from legation.dispatch import Dispatch
 from legation.ledger import tables as t
@@ -73,7 +74,7 @@ def _keep_portion(
     for row in connection.execute(select(*columns).where(t.readings.c.dispatch.in_(before))):
         before[row.dispatch].add((row.program, row.source))
     fresh = [dispatch for i, (dispatch, _) in portion.items() if i not in at]
-    seqs = _inserted(connection, t.dispatches, [{"id": d.id, "text": d.text} | _shown(d) for d in fresh])
+    seqs = _inserted(connection, t.dispatches, [{"id": d.id, "text": d.text} | shown(d) for d in fresh])
     at |= {dispatch.id: seq for dispatch, seq in zip(fresh, seqs, strict=True)}
     adding = []
     for i, (dispatch, reports) in portion.items():
@@ -88,20 +89,20 @@ def _keep_portion(
         adding.append((dispatch, {report.id: report for report in reports}.values(), earlier is None))
     readings = _inserted(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
     told = [
-        (report, _report(report, reading, at[dispatch.id], superseded=not only))
+        (report, report_columns(report, reading, at[dispatch.id], superseded=not only))
         for (dispatch, reports, only), reading in zip(adding, readings, strict=True)
         for report in reports
     ]
     numbers = _inserted(connection, t.reports, [row for _, row in told])
-    rows = [row for (report, _), seq in zip(told, numbers, strict=True) for row in _taking_part(report, seq)]
+    rows = [row for (report, _), seq in zip(told, numbers, strict=True) for row in taking_part(report, seq)]
     if rows:
         connection.execute(insert(t.report_participants), rows)
     for dispatch, _, only in adding:
         if not only:
-            _settle(connection, at[dispatch.id])
+            settle(connection, at[dispatch.id])
 
 
-def _shown(dispatch: Dispatch) -> dict[str, object]:
+def shown(dispatch: Dispatch) -> dict[str, object]:
     """The columns of `dispatches` that come from the current reading."""
     first_day, last_day = days(dispatch.published)
     return {
@@ -126,7 +127,8 @@ def _reading(dispatch: Dispatch, seq: int, version: int, current: bool) -> dict[
     }
 
 
-def _report(report: Report, reading: int, dispatch: int, *, superseded: bool) -> dict[str, object]:
+def report_columns(report: Report, reading: int, dispatch: int, *, superseded: bool) -> dict[str, object]:
+    """The columns of `reports` from the record of a report."""
     first_day, last_day = days(report.date)
     columns = ("id", "type", "mode", "status", "scope", "salience", "date", "quad", "intensity", "confidence")
     return {name: getattr(report, name) for name in columns} | {
@@ -140,7 +142,8 @@ def _report(report: Report, reading: int, dispatch: int, *, superseded: bool) ->
     }
 
 
-def _taking_part(report: Report, seq: int) -> list[dict[str, object]]:
+def taking_part(report: Report, seq: int) -> list[dict[str, object]]:
+    """The rows of `report_participants`, in their order."""
     roles = [("actor", one) for one in report.actors] + [("recipient", one) for one in report.recipients]
     return [
         {
@@ -156,16 +159,26 @@ def _taking_part(report: Report, seq: int) -> list[dict[str, object]]:
     ]
 
 
-def _settle(connection: Connection, seq: int) -> None:
-    """Chooses the reading of a text that counts: by the newest version that read it, of the copy published first.
+def settle(connection: Connection, seq: int) -> None:
+    """Chooses the reading of a text that counts; when it is not the one that did, everything follows it."""
+    rows = connection.execute(select(t.readings).where(t.readings.c.dispatch == seq)).all()
+    counting = that_counts(rows)
+    if not counting.current:
+        choose(connection, seq, counting)
+
+
+def that_counts(rows: Iterable[Row[Any]]) -> Row[Any]:
+    """Of the readings of one text the one that counts: by the newest version that read it, of the copy published first.
 
     Among copies without a date the smallest source: so the order in which copies come in does not matter.
     """
-    rows = connection.execute(select(t.readings).where(t.readings.c.dispatch == seq)).all()
+    rows = list(rows)
     newest = max(row.program for row in rows)
-    counting = min((r for r in rows if r.program == newest), key=lambda r: (r.first_day or _LATE, r.source))
-    if counting.current:
-        return
+    return min((r for r in rows if r.program == newest), key=lambda r: (r.first_day or _LATE, r.source))
+
+
+def choose(connection: Connection, seq: int, counting: Row[Any]) -> None:
+    """Lets this reading of a text count: its reports, and what the dispatch shows."""
     connection.execute(
         update(t.readings).where(t.readings.c.dispatch == seq).values(current=t.readings.c.seq == counting.seq)
     )
@@ -173,7 +186,7 @@ def _settle(connection: Connection, seq: int) -> None:
         update(t.reports).where(t.reports.c.dispatch == seq).values(superseded=t.reports.c.reading != counting.seq)
     )
     dispatch = msgspec.json.decode(counting.record, type=Dispatch)
-    connection.execute(update(t.dispatches).where(t.dispatches.c.seq == seq).values(_shown(dispatch)))
+    connection.execute(update(t.dispatches).where(t.dispatches.c.seq == seq).values(shown(dispatch)))
 
 
 def days(edtf: str | None) -> tuple[str | None, str | None]:

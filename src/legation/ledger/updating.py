@@ -61,11 +61,16 @@ def _by_these_rules(connection: Connection) -> None:
     known = connection.execute(select(t.state.c.value).where(t.state.c.key == "rules")).scalar()
     if known == rules():
         return
+    forget(connection)
+    _note(connection, "rules", rules())
+
+
+def forget(connection: Connection) -> None:
+    """Forgets what merging has found, but the events: the next portions find it anew."""
     for table in _FOUND:
         connection.execute(delete(table))
     connection.execute(delete(t.reprints))
     _note(connection, "merged", "0")
-    _note(connection, "rules", rules())
 
 
 def _note(connection: Connection, key: str, value: str) -> None:
