@@ -41,13 +41,14 @@ def make_dispatch(
     )
 
 
-def make_participant(said: str, text: str) -> Participant:
+def make_participant(named: str, text: str) -> Participant:
     """A participant from "RUS", "RUS:Sergueï Lavrov" or "RUS:Sergueï Lavrov:ministre des Affaires étrangères"."""
-    code, _, rest = said.partition(":")
+    code, _, rest = named.partition(":")
     person, _, office = rest.partition(":")
     words = person or code
     start = max(text.find(words), 0)
-    return Participant(code, "GOV", person or None, office or None, text[start : start + len(words)], start, start + 1)
+    said = text[start : start + len(words)]
+    return Participant(code, "GOV", person or None, office or None, said, start, start + len(said))
 
 
 def make_report(
@@ -91,7 +92,7 @@ def make_report(
         salience=salience,
         date=date,
         date_basis=None,
-        place=Place(place, TOWNS.get(place, place), place, 0, 1) if place else None,
+        place=Place(place, TOWNS.get(place, place), dispatch.text[:1], 0, 1) if place else None,
         attribution=speakers,
         trigger=Span(trigger, at, at + len(trigger)),
         mentions=(),

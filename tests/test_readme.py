@@ -31,6 +31,11 @@ REGISTRY = re.compile(
 SHELL = {">", ">>", "<", "|", "||", "&&", ";"}
 
 ROOM = typer.main.get_command(app)
+GROUPS = {name: command.commands for name, command in ROOM.commands.items() if hasattr(command, "commands")}
+KNOWN = {name: command for name, command in ROOM.commands.items() if name not in GROUPS} | {
+    f"{group} {name}": command for group, commands in GROUPS.items() for name, command in commands.items()
+}
+"""Commands by what is typed for them: `events`, `ledger check`."""
 
 
 def page_id(path: Path) -> str:
@@ -72,6 +77,12 @@ def flags(command) -> set[str]:
     return {"-h", "--help", *(flag for option in options for flag in option.opts)}
 
 
+def named(words: list[str]) -> tuple[str, list[str]]:
+    """The command of a line, and the words after it."""
+    length = 2 if words[0] in GROUPS and len(words) > 1 else 1
+    return " ".join(words[:length]).strip("'"), words[length:]
+
+
 def test_there_is_something_to_check():
     assert len(lines_of("legation", [README])) >= 8
     assert len(lines_of("legation", [COMMANDS])) >= 5
@@ -79,41 +90,42 @@ def test_there_is_something_to_check():
 
 @pytest.mark.parametrize(("page", "words"), lines_of("legation", PAGES))
 def test_commands_of_legation_exist(page, words):
-    name = words[0].strip("'")
-    if name in flags(ROOM):
+    name, rest = named(words)
+    if name in flags(ROOM) or name in GROUPS:
         return
     if name == "COMMAND":
         assert words[1] in {"--help", "-h"}
         return
-    assert name in ROOM.commands, f"{page}: no command {name}"
-    known = flags(ROOM.commands[name])
-    for word in words[1:]:
+    assert name in KNOWN, f"{page}: no command {name}"
+    known = flags(KNOWN[name])
+    for word in rest:
         if word.startswith("--"):
             assert word.partition("=")[0] in known, f"{page}: legation {name} has no {word}"
 
 
 @pytest.mark.parametrize(("page", "words"), lines_of("legation", [README]))
 def test_commands_of_the_readme_can_be_parsed(page, words):
-    if words[0] in flags(ROOM):
+    name, rest = named(words)
+    if name in flags(ROOM) or name in GROUPS:
         return
-    arguments = [word.strip("'") for word in words[1:]]
-    if not arguments and ROOM.commands[words[0]].params[0].required:
+    arguments = [word.strip("'") for word in rest]
+    if not arguments and KNOWN[name].params[0].required:
         return  # the bare name of a command, in running text
-    ROOM.commands[words[0]].make_context(words[0], arguments)
+    KNOWN[name].make_context(name, arguments)
 
 
 def test_every_command_is_described():
-    headings = re.findall(r"^## `legation ([a-z]+)", COMMANDS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert sorted(headings) == sorted(ROOM.commands)
+    headings = re.findall(r"^## `legation ([a-z]+(?: [a-z]+)?)", COMMANDS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(headings) == sorted(KNOWN)
 
 
-@pytest.mark.parametrize("name", sorted(ROOM.commands))
+@pytest.mark.parametrize("name", sorted(KNOWN))
 def test_options_are_those_described(name):
     text = COMMANDS.read_text(encoding="utf-8")
     section = re.search(rf"^## `legation {name}\b.*?(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     assert section is not None
     described = set(re.findall(r"^\| `(--[a-z-]+)`", section.group(), re.MULTILINE))
-    assert described == {flag for flag in flags(ROOM.commands[name]) if flag.startswith("--")} - {"--help"}
+    assert described == {flag for flag in flags(KNOWN[name]) if flag.startswith("--")} - {"--help"}
 
 
 @pytest.mark.parametrize(("page", "words"), lines_of("make", PAGES))

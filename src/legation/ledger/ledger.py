@@ -137,7 +137,7 @@ class Ledger(Records, Overviews):
         All is looked at as it is at one moment, while others may go on writing. Only the last question, whether the
         full-text index has the words of the texts, keeps writers waiting. Memory does not grow with the ledger.
         """
-        return whole.check(self._read, self._write, progress)
+        return whole.check(self._read, self._write, progress, sqlite=self._engine.dialect.name == "sqlite")
 
     def repair(self, sorts: Collection[str]) -> None:
         """Derives again what faults of these sorts (`Fault.sort`) have spoiled; texts and records stay as they are.

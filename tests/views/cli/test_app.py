@@ -42,7 +42,7 @@ def documented():
     sections = re.split(r"^## ", text, flags=re.M)[1:]
     found = {}
     for section in sections:
-        if match := re.match(r"`legation (\w+)", section):
+        if match := re.match(r"`legation ([a-z]+(?: [a-z]+)?)", section):
             found[match[1]] = set(re.findall(r"^\| `(--?[\w-]+)", section, flags=re.M))
     return found
 
@@ -52,11 +52,16 @@ def _options():
 
     from legation.views.cli import app  # noqa: PLC0415
 
-    group = typer.main.get_command(app)
-    return {
-        name: {option for parameter in command.params for option in parameter.opts if option.startswith("-")}
-        for name, command in group.commands.items()
-    }
+    found, groups = {}, [("", typer.main.get_command(app))]
+    while groups:
+        before, group = groups.pop()
+        for name, command in group.commands.items():
+            if hasattr(command, "commands"):
+                groups.append((f"{before}{name} ", command))
+                continue
+            options = (option for parameter in command.params for option in parameter.opts)
+            found[before + name] = {option for option in options if option.startswith("-")}
+    return found
 
 
 def test_every_command_and_option_is_documented(documented):
@@ -67,5 +72,6 @@ def test_every_exit_status_is_documented():
     from legation.views.cli import failures  # noqa: PLC0415
 
     text = (Path(__file__).parents[3] / "docs" / "commands.md").read_text("utf-8")
-    statuses = {failures.UNUSABLE, failures.USAGE, failures.SKIPPED, failures.STOPPED, failures.CUT_OFF, 0}
+    names = ("UNUSABLE", "USAGE", "SKIPPED", "FAULTY", "STOPPED", "CUT_OFF")
+    statuses = {0, *(getattr(failures, name) for name in names)}
     assert {int(number) for number in re.findall(r"^\| (\d+) \|", text, flags=re.M)} == statuses

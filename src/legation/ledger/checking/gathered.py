@@ -20,8 +20,9 @@ from legation.report import Report
 
 
 class _Told(NamedTuple):
-    """What stands beside some events: their rows of reports and parties, and the reports by id."""
+    """What stands beside some events: their records, their rows of reports and parties, and the reports by id."""
 
+    events: dict[str, Event | None]
     reports: dict[str, set[str]]
     parties: dict[str, set[str]]
     read: dict[str, list[Row[Any]]]
@@ -51,13 +52,14 @@ def waiting(connection: Connection) -> int:
 
 
 def _told(connection: Connection, page: Sequence[Row[Any]]) -> _Told:
-    found = _Told(defaultdict(set), defaultdict(set), defaultdict(list))
-    ids = [row.id for row in page]
+    events = {row.id: decoded(row.record, Event) for row in page}
+    found = _Told(events, defaultdict(set), defaultdict(set), defaultdict(list))
+    ids = list(events)
     for row in connection.execute(select(t.event_reports).where(t.event_reports.c.event.in_(ids))):
         found.reports[row.event].add(row.report)
     for row in connection.execute(select(t.event_participants).where(t.event_participants.c.event.in_(ids))):
         found.parties[row.event].add(row.code)
-    reports = sorted({report for held in found.reports.values() for report in held})
+    reports = sorted({report.id for event in events.values() if event for report in event.reports})
     columns = t.reports.c.id, t.reports.c.superseded, t.reports.c.record
     for at in range(0, len(reports), ROWS):
         some = select(*columns).where(t.reports.c.id.in_(reports[at : at + ROWS]))
@@ -67,7 +69,7 @@ def _told(connection: Connection, page: Sequence[Row[Any]]) -> _Told:
 
 
 def _wrong(row: Row[Any], told: _Told, *, whole: bool) -> Iterator[str]:
-    event = decoded(row.record, Event)
+    event = told.events[row.id]
     if event is None or decoded(row.joins, tuple[Verdict, ...]) is None:
         yield "its record cannot be read"
         return
@@ -103,10 +105,11 @@ def _as_shown(report: Report) -> EventReport:
 
 def _alone(connection: Connection) -> Iterator[Fault]:
     """Current reports that stand in no event, or in more than one."""
-    standing = func.count(t.event_reports.c.event)
+    standing = func.count(t.events.c.id)
     statement = (
         select(t.reports.c.id, standing)
         .outerjoin(t.event_reports, t.event_reports.c.report == t.reports.c.id)
+        .outerjoin(t.events, t.events.c.id == t.event_reports.c.event)
         .where(~t.reports.c.superseded)
         .group_by(t.reports.c.seq, t.reports.c.id)
         .having(standing != 1)

@@ -15,15 +15,21 @@ INDEXES = {"dispatch_words": ("dispatches", "id"), "report_words": ("reports", "
 """Full-text indexes, the table that each is of, and the column by which a row is named."""
 
 
-def pages_of_the_file(connection: Connection, progress: Progress) -> Iterator[Fault]:
-    """Whether SQLite finds its own file whole, and every reference led somewhere."""
+def damage(connection: Connection, progress: Progress) -> Iterator[Fault]:
+    """Whether SQLite finds its own file whole."""
     progress("file", 0, 1)
     for (said,) in connection.execute(text(f"PRAGMA integrity_check({MOST})")):
         if said != "ok":
             yield Fault("file", "the database", str(said))
+    progress("file", 1, 1)
+
+
+def references(connection: Connection, progress: Progress) -> Iterator[Fault]:
+    """Whether every row that refers to another one leads somewhere."""
+    progress("references", 0, 1)
     for table, _, parent, _ in connection.execute(text("PRAGMA foreign_key_check")):
         yield Fault("reference", str(table), f"to {parent}")
-    progress("file", 1, 1)
+    progress("references", 1, 1)
 
 
 def missing_words(connection: Connection, progress: Progress) -> Iterator[Fault]:

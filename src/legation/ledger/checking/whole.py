@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 
-from sqlalchemy import Connection, exc
+from sqlalchemy import Connection
 
 from legation.ledger import updating
 from legation.ledger.checking import gathered, links, readings, repairing, sqlite_file
@@ -24,22 +24,32 @@ _LOOKS = (
     Look("events", gathered.look),
     Look("judgements", links.look),
 )
-_OF_SQLITE = (Look("file", sqlite_file.pages_of_the_file), Look("full text", sqlite_file.missing_words))
+_OF_SQLITE = (Look("references", sqlite_file.references), Look("full text", sqlite_file.missing_words))
 
 
-def check(reading: Transaction, writing: Transaction, progress: Progress) -> Iterator[Fault]:
-    """The faults and notes of a ledger (`Ledger.check`)."""
+def check(reading: Transaction, writing: Transaction, progress: Progress, *, sqlite: bool) -> Iterator[Fault]:
+    """The faults and notes of a ledger (`Ledger.check`). A damaged file is all that is told of one that has it."""
+    if sqlite and (damaged := _damaged(reading, progress)):
+        yield from damaged
+        return
     with reading() as connection:
-        on_sqlite = connection.dialect.name == "sqlite"
-        for look in (*_OF_SQLITE, *_LOOKS) if on_sqlite else _LOOKS:
-            try:
-                yield from look.look(connection, progress)
-            except exc.DBAPIError as error:
-                yield Fault("file", f"the database, while its {look.name} were looked at", str(error.orig))
-    if on_sqlite:
+        for look in (*_OF_SQLITE, *_LOOKS) if sqlite else _LOOKS:
+            yield from look.look(connection, progress)
+    if sqlite:
         with writing() as connection:
             found = list(sqlite_file.unfit_words(connection))
         yield from found
+
+
+def _damaged(reading: Transaction, progress: Progress) -> list[Fault]:
+    """What SQLite says of its own file."""
+    found: list[Fault] = []
+    try:
+        with reading() as connection:
+            found += sqlite_file.damage(connection, progress)
+    except LedgerError as error:
+        found = found or [Fault("file", "the database", str(error))]
+    return found
 
 
 def repair(reading: Transaction, writing: Transaction, merge: Callable[[], int], sorts: Collection[str]) -> None:

@@ -18,6 +18,7 @@ from legation.views.cli.explain import explain
 from legation.views.cli.export import export
 from legation.views.cli.judge import judge
 from legation.views.cli.judgements import judgements
+from legation.views.cli.ledger import group as ledger_group
 from legation.views.cli.people import people
 from legation.views.cli.read import read
 from legation.views.cli.reprints import reprints
@@ -56,6 +57,7 @@ for command in (
     evaluate,
 ):
     app.command()(command)
+app.add_typer(ledger_group)
 
 
 def _version(wanted: bool) -> None:

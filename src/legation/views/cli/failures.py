@@ -6,6 +6,7 @@
 | 1 | a ledger, an output or what was asked for cannot be used or is not there |
 | 2 | wrong usage |
 | 3 | done, but some input was skipped |
+| 4 | done, and a ledger has faults that are not repaired |
 | 130 | stopped with Ctrl-C; what was read is kept |
 | 141 | whoever read the output stopped reading |
 """
@@ -27,7 +28,7 @@ from legation.views.escaping import one_line
 if TYPE_CHECKING:
     from legation.ledger import Ledger
 
-UNUSABLE, USAGE, SKIPPED, STOPPED, CUT_OFF = 1, 2, 3, 130, 141
+UNUSABLE, USAGE, SKIPPED, FAULTY, STOPPED, CUT_OFF = 1, 2, 3, 4, 130, 141
 DEBUG = "LEGATION_DEBUG"
 
 P = ParamSpec("P")
