@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ class Keeping:
         self._ledger = ledger
         self._program = program
         self._waiting: list[tuple[Dispatch, tuple[Report, ...]]] = []
-        self._known: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Keeping:
         return self
@@ -39,20 +38,20 @@ class Keeping:
     def known(self, batch: Iterable[Dispatch | Refusal]) -> set[tuple[str, str]]:
         """Which dispatches the ledger has: (id, source). Read for all events means read for international ones too."""
         ledger = self._ledger
-        if ledger is not None:
-            programs = dict.fromkeys((self._program, program_name("all")))
-            self._known = {
-                (item.id, item.source)
-                for item in batch
-                if isinstance(item, Dispatch) and any(ledger.knows(item, program=name) for name in programs)
-            }
-        return self._known
+        if ledger is None:
+            return set()
+        programs = dict.fromkeys((self._program, program_name("all")))
+        return {
+            (item.id, item.source)
+            for item in batch
+            if isinstance(item, Dispatch) and any(ledger.knows(item, program=name) for name in programs)
+        }
 
-    def add(self, step: Reading | Known | Refusal) -> None:
-        """Takes a step; keeps what has come together once it fills a batch."""
+    def add(self, step: Reading | Known | Refusal, known: Collection[tuple[str, str]]) -> None:
+        """Takes a step of a batch of which this is known; keeps what has come together once it fills a batch."""
         if self._ledger is None or not isinstance(step, Reading):
             return
-        if (step.dispatch.id, step.dispatch.source) in self._known:
+        if (step.dispatch.id, step.dispatch.source) in known:
             return
         self._waiting.append((step.dispatch, step.reports))
         if len(self._waiting) >= BATCH:

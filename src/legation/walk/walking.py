@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from legation.dispatch import Dispatch, OwnDate
 from legation.intake import FoundText, Limits, Patience, Refusal, TimeUp, take_in, take_in_texts
 from legation.report import Report
+from legation.walk.batches import Batch, Workers, read_batches
 from legation.walk.keeping import BATCH, Keeping, program_name
 from legation.walk.steps import DispatchReader, Known, Languages, Reading, Wanted
 
@@ -30,12 +32,14 @@ def walk(
     scope: Wanted = "international",
     again: bool = False,
     only: Callable[[Dispatch], bool] | None = None,
+    workers: Workers | None = None,
 ) -> Generator[Reading | Known | Refusal, None, None]:
     """Takes in what `paths` name, reads it, keeps it in the ledger (if one is given) and merges it there into events.
 
     What cannot be read comes as a `Refusal` in its place. The ledger keeps the reports of the scope asked for; with
     `scope="all"` domestic ones too. What it has already is read again only with `again` (and changes nothing there).
-    With `only`, dispatches for which it says no are passed over, unread.
+    With `only`, dispatches for which it says no are passed over, unread. With `workers` several processes read, and
+    what comes out is the same, in the same order; of a process that ends the dispatches it was reading are refused.
     However the walk ends, also when it is broken off, what was read until then is kept and merged.
 
     Raises:
@@ -43,7 +47,7 @@ def walk(
     """
     taken = take_in(paths, packs=languages.packs, limits=limits, place_code=languages.place_code)
     incoming = (item for item in taken if only is None or isinstance(item, Refusal) or only(item))
-    yield from _follow(incoming, languages, ledger, limits, scope, again)
+    yield from _follow(incoming, languages, ledger, limits, scope, again, workers)
 
 
 def walk_texts(
@@ -70,14 +74,16 @@ def _follow(
     limits: Limits,
     scope: Wanted,
     again: bool,
+    workers: Workers | None = None,
 ) -> Generator[Reading | Known | Refusal, None, None]:
     program = program_name(scope)
     with Keeping(ledger, program) as keeping:
-        for batch in _batches(incoming):
-            known = keeping.known(batch)
-            for step in _read(batch, set() if again else known, languages, limits):
+        read = partial(_read, languages=languages, limits=limits)
+        batches = (Batch(items, keeping.known(items), again) for items in _batches(incoming))
+        for batch, steps in read_batches(batches, read, workers, partial(_reader, limits=limits)):
+            for step in steps:
                 told = _within(step, scope)
-                keeping.add(told)
+                keeping.add(told, batch.kept)
                 yield told
 
 
@@ -100,21 +106,22 @@ def _batches(incoming: Iterable[Dispatch | Refusal]) -> Iterator[list[Dispatch |
         yield batch
 
 
-def _read(
-    batch: Sequence[Dispatch | Refusal], known: set[tuple[str, str]], languages: Languages, limits: Limits
-) -> Iterator[Reading | Known | Refusal]:
-    fresh: dict[str, list[Dispatch]] = {}
-    for item in batch:
-        if isinstance(item, Dispatch) and (item.id, item.source) not in known:
-            fresh.setdefault(item.language, []).append(item)
-    told = {language: _told_in(language, dispatches, languages, limits) for language, dispatches in fresh.items()}
-    for item in batch:
-        if isinstance(item, Refusal):
-            yield item
-        elif (item.id, item.source) in known:
-            yield Known(item)
-        else:
-            yield next(told[item.language])
+def _read(dispatches: Sequence[Dispatch], *, languages: Languages, limits: Limits) -> Iterator[Reading | Refusal]:
+    """Reads dispatches together, those of each language by its reader, and gives them in their order."""
+    of: dict[str, list[Dispatch]] = {}
+    for dispatch in dispatches:
+        of.setdefault(dispatch.language, []).append(dispatch)
+    told = {language: _told_in(language, some, languages, limits) for language, some in of.items()}
+    for dispatch in dispatches:
+        yield next(told[dispatch.language])
+
+
+def _reader(
+    languages: Callable[[], Languages], *, limits: Limits
+) -> Callable[[Sequence[Dispatch]], list[Reading | Refusal]]:
+    """What reads in another process, with languages made there."""
+    made = languages()
+    return lambda dispatches: list(_read(dispatches, languages=made, limits=limits))
 
 
 def _told_in(

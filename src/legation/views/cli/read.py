@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from legation.intake import Refusal
     from legation.ledger import Ledger
     from legation.report import Report
-    from legation.walk import Known, Reading
+    from legation.walk import Known, Reading, Workers
 
 ROWS = 100
 """Reports beyond which the table gives way to a summary."""
+MOST_WORKERS = 512
 
 
 @guarded
@@ -48,12 +49,21 @@ def read(
     max_time: Annotated[
         float, typer.Option("--max-time", metavar="SECONDS", help="The most time for each 100 kB of a dispatch.")
     ] = 60.0,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="N",
+            help="How many processes read. [default: one for each core; one where there is little to read]",
+        ),
+    ] = None,
 ) -> None:
     """Read dispatches: texts, pages of HTML, JSON lines, CSV."""
     from legation.intake import Limits  # noqa: PLC0415
     from legation.views.cli.progress import ReadingProgress  # noqa: PLC0415
     from legation.walk import ReaderSet, walk  # noqa: PLC0415
 
+    crew = _crew(workers)
     if not 0 < max_size <= 1000:
         raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
     if not 0 < max_time <= 86_400:
@@ -65,7 +75,9 @@ def read(
     stopped = False
     with opened(where, create=True) if where else nullcontext() as kept:
         with ReadingProgress(paths, limits) as progress:
-            steps = walk(paths, ReaderSet(), ledger=kept, limits=limits, scope=scope.value, again=as_lines)
+            steps = walk(
+                paths, ReaderSet(), ledger=kept, limits=limits, scope=scope.value, again=as_lines, workers=crew
+            )
             try:
                 for step in steps:
                     if refused := tally.add(step):
@@ -80,6 +92,17 @@ def read(
         raise KeyboardInterrupt
     if tally.skipped:
         raise typer.Exit(SKIPPED)
+
+
+def _crew(asked: int | None) -> Workers:
+    """By how many processes to read: as many as were asked for, else one for each core where it is worth the while."""
+    from legation.walk import ReaderSet, Workers, cores  # noqa: PLC0415
+
+    if asked is None:
+        return Workers(cores(), ReaderSet)
+    if not 1 <= asked <= MOST_WORKERS:
+        raise Failure(f"--workers: 1 to {MOST_WORKERS} are possible, not {asked}", USAGE)
+    return Workers(asked, ReaderSet, few=0)
 
 
 class Tally:
