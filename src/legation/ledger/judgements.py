@@ -38,6 +38,18 @@ def everything(connection: Connection) -> tuple[Judgement, ...]:
     return tuple(in_order(msgspec.json.decode(row, type=Judgement) for row in rows))
 
 
+def last_on(connection: Connection, dispatches: Collection[str]) -> str | None:
+    """The latest time at which reports of any of these dispatches (by id) were judged; None when they never were."""
+    found: list[str] = []
+    statement = select(t.judgements.c.record).join(
+        t.judged_dispatches, t.judged_dispatches.c.judgement == t.judgements.c.seq
+    )
+    for some in portions(sorted(dispatches)):
+        rows = connection.execute(statement.where(t.judged_dispatches.c.dispatch.in_(some))).scalars()
+        found += [msgspec.json.decode(row, type=Judgement).at for row in rows]
+    return max(found, key=lambda at: at.rstrip("Z"), default=None)
+
+
 def standing_of_all(connection: Connection) -> Standing:
     """What all judgements come to among the current reports."""
     made = everything(connection)

@@ -113,6 +113,11 @@ class Ledger(Records, Overviews):
         with self._read() as connection:
             return judgements.everything(connection)
 
+    def last_judged(self, dispatches: Collection[str]) -> str | None:
+        """The latest time (UTC, ISO 8601) of a judgement on reports of these dispatches (by id), None without one."""
+        with self._read() as connection:
+            return judgements.last_on(connection, dispatches)
+
     def standing(self) -> Standing:
         """Which of the judgements count, by the current reports they speak of."""
         with self._read() as connection:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from legation.event import Event
@@ -46,9 +47,18 @@ def _login() -> str:
         return ""
 
 
-def now() -> str:
-    """The time, UTC, in the form of the judgement record; to the microsecond, so that the last judgement is known."""
-    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+def now(book: Ledger, reports: Iterable[Report]) -> str:
+    """The time of a judgement on these reports, UTC, in the form of the judgement record, to the microsecond.
+
+    The judgement made last counts, so the time is always later than those of the judgements that their dispatches have:
+    a clock that was set back must not make a person's word count for nothing.
+    """
+    time = datetime.now(UTC)
+    last = book.last_judged({report.dispatch.id for report in reports})
+    if last is not None:
+        with suppress(ValueError, OverflowError):  # a time of no calendar, taken in from somewhere
+            time = max(time, datetime.fromisoformat(last) + timedelta(microseconds=1))
+    return time.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def correct_event(
@@ -63,7 +73,8 @@ def correct_event(
     right = in_form(field, value)
     if wrong := fault(field, right, event.type):
         raise ValueError(wrong)
-    made = correction(founding_report(book, event), field, right, reason.strip(), by=by, at=now())
+    founding = founding_report(book, event)
+    made = correction(founding, field, right, reason.strip(), by=by, at=now(book, [founding]))
     book.judge(made)
     book.update_events()
     return Corrected(event, book.event(event.id) or event, made)
@@ -91,7 +102,8 @@ def judge_pairs(
         ValueError: nobody is named, or the name is too long.
         LedgerError: the ledger failed.
     """
-    at = now()
+    pairs = list(pairs)
+    at = now(book, (report for pair in pairs for report in pair))
     book.take_judgements([on_pair(a, b, answer, by=by, at=at) for a, b in pairs])
     book.update_events()
 

@@ -53,7 +53,7 @@ def _rounds(book: Ledger, codes: tuple[str, ...], name: str) -> int:
         answer = _answer(keys)
         if answer is None:
             break
-        book.judge(on_pair(a, b, answer, by=name, at=now()))
+        book.judge(on_pair(a, b, answer, by=name, at=now(book, (a, b))))
         if answer != "later":
             answered += 1
             book.update_events()

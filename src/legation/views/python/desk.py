@@ -270,7 +270,7 @@ class Desk:
         one, other = self._report(a), self._report(b)
         if one.id == other.id:
             raise ValueError(f"two reports are wanted, not {one.id!r} twice")
-        made = on_pair(one, other, said, by=judge_name(by, "by"), at=now())
+        made = on_pair(one, other, said, by=judge_name(by, "by"), at=now(self.ledger, (one, other)))
         self.ledger.judge(made)
         self.ledger.update_events()
         return made

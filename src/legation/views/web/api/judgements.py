@@ -108,7 +108,7 @@ def judge(request: Request, ledger: TheLedger, body: Annotated[bytes, Depends(bo
     if a.id == b.id:
         raise BadAddressError(f"reports: two are wanted, not {a.id} twice")
     try:
-        recorded = on_pair(a, b, given.kind, by=judge_name(given.by, "by"), at=now())
+        recorded = on_pair(a, b, given.kind, by=judge_name(given.by, "by"), at=now(ledger, (a, b)))
     except ValueError as error:
         raise BadAddressError(str(error)) from None
     ledger.judge(recorded)
