@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help brief test lint types check unit hunt score bench figures lock release fuzz clean
+.PHONY: help brief test lint types check unit hunt soak score bench figures lock release fuzz clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -42,6 +42,9 @@ unit: $(STAMP)  ## The tests, then those in a browser
 
 hunt: $(STAMP)  ## The tests that draw their examples, with new draws
 	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n auto -m hypothesis --maxfail=20 --ignore=tests/desk
+
+soak: $(STAMP)  ## The tests that take long: kills by the hundred
+	$(BIN)/python -m pytest -n auto -m soak
 
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 	$(BIN)/python scripts/score.py five develop check real single

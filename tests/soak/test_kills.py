@@ -1,0 +1,118 @@
+"""Two hundred kills over runs of two thousand dispatches: nothing lost, nothing doubled. Takes long: `make soak`."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import event
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from merging_scale import dispatches
+
+from deadly import DeadlyLanguages
+from ledger.cases import export
+from ledger.test_killed import contents
+from legation.ledger import open_ledger, updating
+from legation.walk import BATCH, Reading, Workers, walk
+
+pytestmark = pytest.mark.soak
+
+TESTS = Path(__file__).parents[1]
+KILLS, NUMBER = 200, 2000
+CODE = """
+import sys
+sys.path[:0] = [{tests!r}]
+from soak.test_kills import kill_again_and_again
+kill_again_and_again({folder!r})
+"""
+
+
+def whole_run(path, at_write=None):
+    """Keeps and merges everything in batches; kills itself before a statement that writes, if one is named."""
+    updating.PORTION = 40
+    seen = 0
+
+    def before(*said):
+        nonlocal seen
+        seen += len(said) < 3 or said[2].lstrip()[:6] in {"INSERT", "UPDATE", "DELETE"}
+        if seen == at_write:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    incoming = dispatches(NUMBER)
+    with open_ledger(path) as ledger:
+        event.listen(ledger._engine, "before_cursor_execute", before)
+        event.listen(ledger._engine, "commit", before)
+        while batch := list(itertools.islice(incoming, BATCH)):
+            ledger.keep(batch)
+            ledger.update_events()
+
+
+def kill_again_and_again(folder):
+    """One undisturbed run; then ledgers whose runs are killed, at statements and at moments, until each is done."""
+    rng = random.Random(200)
+    whole_run(Path(folder, "undisturbed.db"))
+    killed = number = 0
+    while killed < KILLS:
+        at = rng.randint(1, 60) if rng.random() < 0.5 else None
+        if (child := os.fork()) == 0:
+            whole_run(Path(folder, f"killed-{number}.db"), at)
+            os._exit(0)
+        if at is None:
+            time.sleep(rng.random() * 3)
+            os.kill(child, signal.SIGKILL)
+        was_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
+        killed += was_killed
+        number += not was_killed
+    whole_run(Path(folder, f"killed-{number}.db"))
+    print(killed, number + 1)
+
+
+def test_two_hundred_kills_leave_no_trace(tmp_path):
+    code = CODE.format(tests=str(TESTS), folder=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    killed, ledgers = map(int, done.stdout.split())
+    assert killed >= KILLS
+    with open_ledger(tmp_path / "undisturbed.db") as ledger:
+        assert ledger.counts().dispatches == NUMBER
+        expected, rows = export(ledger), contents(ledger)
+    for number in range(ledgers):
+        with open_ledger(tmp_path / f"killed-{number}.db") as ledger:
+            assert export(ledger) == expected
+            assert contents(ledger) == rows
+
+
+def test_workers_killed_again_and_again_lose_nothing_for_good(tmp_path):
+    met = "Moscou a rencontré Caracas vendredi pour parler du pétrole et de la coopération des deux pays, numéro {}."
+    path = tmp_path / "m.jsonl"
+    with path.open("wb") as file:
+        for i in range(NUMBER):
+            file.write(msgspec.json.encode({"id": f"d{i}", "text": met.format(i), "published": "2024-01-05"}) + b"\n")
+    rng, killed, rounds = random.Random(7), 0, 0
+    with open_ledger(tmp_path / "killed.db") as ledger, open_ledger(tmp_path / "undisturbed.db") as other:
+        for _ in walk([str(path)], DeadlyLanguages(), ledger=other):
+            pass
+        missing = True
+        while missing:
+            missing, rounds = False, rounds + 1
+            for step in walk([str(path)], DeadlyLanguages(), ledger=ledger, workers=Workers(3, DeadlyLanguages, few=0)):
+                missing |= not isinstance(step, Reading) and hasattr(step, "path")
+                workers = multiprocessing.active_children()
+                if workers and rng.random() < 0.01 and killed < KILLS // 10:
+                    os.kill(rng.choice(workers).pid, signal.SIGKILL)
+                    killed += 1
+        assert killed == KILLS // 10
+        assert rounds > 1
+        assert export(ledger) == export(other)
+        assert list(ledger.check()) == []
