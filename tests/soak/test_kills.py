@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import multiprocessing
 import os
 import random
@@ -39,7 +38,7 @@ kill_again_and_again({folder!r})
 """
 
 
-def whole_run(path, at_write=None):
+def whole_run(path, items, at_write=None):
     """Keeps and merges everything in batches; kills itself before a statement that writes, if one is named."""
     updating.PORTION = 40
     seen = 0
@@ -50,32 +49,32 @@ def whole_run(path, at_write=None):
         if seen == at_write:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    incoming = dispatches(NUMBER)
     with open_ledger(path) as ledger:
         event.listen(ledger._engine, "before_cursor_execute", before)
         event.listen(ledger._engine, "commit", before)
-        while batch := list(itertools.islice(incoming, BATCH)):
-            ledger.keep(batch)
+        for at in range(0, NUMBER, BATCH):
+            ledger.keep(items[at : at + BATCH])
             ledger.update_events()
 
 
 def kill_again_and_again(folder):
     """One undisturbed run; then ledgers whose runs are killed, at statements and at moments, until each is done."""
     rng = random.Random(200)
-    whole_run(Path(folder, "undisturbed.db"))
+    items = list(dispatches(NUMBER))
+    whole_run(Path(folder, "undisturbed.db"), items)
     killed = number = 0
     while killed < KILLS:
         at = rng.randint(1, 60) if rng.random() < 0.5 else None
         if (child := os.fork()) == 0:
-            whole_run(Path(folder, f"killed-{number}.db"), at)
+            whole_run(Path(folder, f"killed-{number}.db"), items, at)
             os._exit(0)
         if at is None:
-            time.sleep(rng.random() * 3)
+            time.sleep(rng.random())
             os.kill(child, signal.SIGKILL)
         was_killed = os.WIFSIGNALED(os.waitpid(child, 0)[1])
         killed += was_killed
         number += not was_killed
-    whole_run(Path(folder, f"killed-{number}.db"))
+    whole_run(Path(folder, f"killed-{number}.db"), items)
     print(killed, number + 1)
 
 
