@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
 import signal
@@ -11,7 +10,6 @@ import sys
 import time
 from pathlib import Path
 
-import msgspec
 import pytest
 from sqlalchemy import event
 
@@ -20,11 +18,10 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from merging_scale import dispatches
 
-from deadly import DeadlyLanguages
 from ledger.cases import export
 from ledger.test_killed import contents
 from legation.ledger import open_ledger, updating
-from legation.walk import BATCH, Reading, Workers, walk
+from legation.walk import BATCH
 
 pytestmark = pytest.mark.soak
 
@@ -90,28 +87,3 @@ def test_two_hundred_kills_leave_no_trace(tmp_path):
         with open_ledger(tmp_path / f"killed-{number}.db") as ledger:
             assert export(ledger) == expected
             assert contents(ledger) == rows
-
-
-def test_workers_killed_again_and_again_lose_nothing_for_good(tmp_path):
-    met = "Moscou a rencontré Caracas vendredi pour parler du pétrole et de la coopération des deux pays, numéro {}."
-    path = tmp_path / "m.jsonl"
-    with path.open("wb") as file:
-        for i in range(NUMBER):
-            file.write(msgspec.json.encode({"id": f"d{i}", "text": met.format(i), "published": "2024-01-05"}) + b"\n")
-    rng, killed, rounds = random.Random(7), 0, 0
-    with open_ledger(tmp_path / "killed.db") as ledger, open_ledger(tmp_path / "undisturbed.db") as other:
-        for _ in walk([str(path)], DeadlyLanguages(), ledger=other):
-            pass
-        missing = True
-        while missing:
-            missing, rounds = False, rounds + 1
-            for step in walk([str(path)], DeadlyLanguages(), ledger=ledger, workers=Workers(3, DeadlyLanguages, few=0)):
-                missing |= not isinstance(step, Reading) and hasattr(step, "path")
-                workers = multiprocessing.active_children()
-                if workers and rng.random() < 0.01 and killed < KILLS // 10:
-                    os.kill(rng.choice(workers).pid, signal.SIGKILL)
-                    killed += 1
-        assert killed == KILLS // 10
-        assert rounds > 1
-        assert export(ledger) == export(other)
-        assert list(ledger.check()) == []
