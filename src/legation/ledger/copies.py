@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, text, update
 
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
@@ -77,7 +77,9 @@ def _texts(connection: Connection, dispatches: Collection[int], *, known: bool =
     statement = select(t.readings.c.seq, t.readings.c.dispatch, t.readings.c.record, t.dispatches.c.text)
     statement = statement.join(t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq)
     if known:
-        statement = statement.join(t.compared, t.compared.c.reading == t.readings.c.seq)
+        # By the key of `compared` too: by the reading alone SQLite goes through all of it for each portion.
+        here = and_(t.compared.c.dispatch == t.readings.c.dispatch, t.compared.c.reading == t.readings.c.seq)
+        statement = statement.join(t.compared, here)
     else:
         statement = statement.where(t.readings.c.current)
     found: dict[int, _Text] = {}
