@@ -8,23 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch
 from legation.ledger.reach import part, reached
-from legation.merging.reprints import Likeness, chains, compare, in_order, marks, may_be_alike, precedence
-
-_SHARING = text(
-    "SELECT mine.dispatch, theirs.dispatch, compared.sketch "
-    "FROM text_keys AS mine CROSS JOIN text_keys AS theirs CROSS JOIN compared "
-    "WHERE mine.dispatch IN :some AND theirs.recent IN (true, false) AND theirs.key = mine.key "
-    "AND theirs.dispatch <> mine.dispatch AND compared.dispatch = theirs.dispatch"
-).bindparams(bindparam("some", expanding=True))
-"""SQLite keeps the order of tables in a CROSS JOIN. Left to itself it may begin with all keys there are."""
+from legation.merging.reprints import Likeness, Marks, chains, compare, in_order, marks, may_be_alike, precedence
 
 
 class Changes(NamedTuple):
@@ -49,7 +42,10 @@ def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Cha
     earlier = {seq: reading for seq, reading in known.items() if seq in changed}
     around = reached(connection, t.alike, earlier)
     _forget(connection, earlier)
-    _pair(connection, changed, _remember(connection, changed, earlier))
+    own = dict(zip(changed, marks([text.in_order for text in changed.values()]), strict=True))
+    pairs = _proposals(connection, own)
+    _remember(connection, changed, own, earlier)
+    _pair(connection, changed, pairs)
     around = reached(connection, t.alike, around | changed.keys())
     return Changes(set(changed), _settle(connection, around), around)
 
@@ -96,11 +92,12 @@ def _forget(connection: Connection, dispatches: Collection[int]) -> None:
         connection.execute(delete(t.text_keys).where(t.text_keys.c.dispatch.in_(some)))
 
 
-def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Collection[int]) -> dict[int, bytes]:
-    """Keeps the marks of these texts; returns their sketches."""
-    found = dict(zip(changed, marks([text.in_order for text in changed.values()]), strict=True))
+def _remember(
+    connection: Connection, changed: Mapping[int, _Text], own: Mapping[int, Marks], earlier: Collection[int]
+) -> None:
+    """Keeps the marks of these texts."""
     rows = [
-        {"number": seq, "reading": text.reading, "size": len(set(text.in_order)), "sketch": found[seq].sketch}
+        {"number": seq, "reading": text.reading, "size": len(set(text.in_order)), "sketch": own[seq].sketch}
         for seq, text in changed.items()
     ]
     columns: dict[str, Any] = {name: bindparam(name) for name in ("reading", "size", "sketch")}
@@ -112,15 +109,13 @@ def _remember(connection: Connection, changed: Mapping[int, _Text], earlier: Col
     if fresh:
         number: dict[str, Any] = {name: bindparam("number") for name in ("dispatch", "origin")}
         connection.execute(insert(t.compared).values(columns | number), fresh)
-    keys = sorted((key, seq) for seq, own in found.items() for key in own.keys)
+    keys = sorted((key, seq) for seq, its in own.items() for key in its.keys)
     if keys:
         connection.execute(insert(t.text_keys), [{"recent": True, "key": key, "dispatch": seq} for key, seq in keys])
-    return {seq: own.sketch for seq, own in found.items()}
 
 
-def _pair(connection: Connection, changed: Mapping[int, _Text], sketches: Mapping[int, bytes]) -> None:
-    """Compares the changed texts with all that share a key, and keeps the pairs that are alike."""
-    pairs = _proposals(connection, sketches)
+def _pair(connection: Connection, changed: Mapping[int, _Text], pairs: Collection[tuple[int, int]]) -> None:
+    """Compares these pairs, each with a changed text in it, and keeps those that are alike."""
     texts = {seq: frozenset(text.in_order) for seq, text in changed.items()}
     others = {seq for pair in pairs for seq in pair} - texts.keys()
     texts |= {seq: frozenset(text.in_order) for seq, text in _texts(connection, others, known=True).items()}
@@ -134,18 +129,33 @@ def _pair(connection: Connection, changed: Mapping[int, _Text], sketches: Mappin
         connection.execute(insert(t.alike), alike)
 
 
-def _proposals(connection: Connection, sketches: Mapping[int, bytes]) -> list[tuple[int, int]]:
-    """The pairs with one of these dispatches that share a key and may be alike, the smaller number first."""
-    seen: set[tuple[int, int]] = set()
-    found: list[tuple[int, int]] = []
-    for some in portions(sorted(sketches)):
-        for here, other, sketch in connection.execute(_SHARING, {"some": list(some)}):
-            pair = (min(here, other), max(here, other))
-            if pair not in seen:
-                seen.add(pair)
-                if may_be_alike(sketches[here], sketch):
-                    found.append(pair)
-    return sorted(found)
+def _proposals(connection: Connection, own: Mapping[int, Marks]) -> list[tuple[int, int]]:
+    """The pairs with one of these dispatches that share a key and may be alike, the smaller number first.
+
+    Their keys must not be kept yet: what is kept are the others. Keys are looked up in their order, so that neighbours
+    are found near each other; in that of the dispatches each would lead to another page of the file.
+    """
+    holders: dict[int, list[int]] = defaultdict(list)
+    for seq in sorted(own):
+        for key in own[seq].keys:
+            holders[key].append(seq)
+    pairs = {pair for sharing in holders.values() for pair in combinations(sharing, 2)}
+    k = t.text_keys.c
+    for some in portions(sorted(holders)):
+        kept = select(k.key, k.dispatch).where(k.recent.in_((True, False)), k.key.in_(some))
+        for key, other in connection.execute(kept):
+            pairs.update((min(seq, other), max(seq, other)) for seq in holders[key])
+    sketches = {seq: its.sketch for seq, its in own.items()}
+    sketches |= _sketches(connection, {seq for pair in pairs for seq in pair} - own.keys())
+    return sorted((a, b) for a, b in pairs if may_be_alike(sketches[a], sketches[b]))
+
+
+def _sketches(connection: Connection, dispatches: Collection[int]) -> dict[int, bytes]:
+    found: dict[int, bytes] = {}
+    for some in portions(sorted(dispatches)):
+        kept = select(t.compared.c.dispatch, t.compared.c.sketch).where(t.compared.c.dispatch.in_(some))
+        found |= {row.dispatch: row.sketch for row in connection.execute(kept)}
+    return found
 
 
 def _settle(connection: Connection, around: Collection[int]) -> set[int]:

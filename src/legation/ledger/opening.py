@@ -14,8 +14,9 @@ from legation.ledger.tables import APPLICATION_ID, HEAD
 
 BUSY_SECONDS = 30.0
 """How long a writer waits for another one."""
-CACHE_KIB = 65536
-"""Memory for pages: the keys of texts are looked up and added all over the file, and SQLite's own 2 MB hold few."""
+CACHE_KIB, WRITERS_CACHE_KIB = 65536, 262144
+"""Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
+few. Merging looks up keys of texts all over the file: a writer's cache has room for those of 200,000 texts."""
 _MAGIC = b"SQLite format 3\0"
 _VERSION = text("SELECT version_num FROM alembic_version")
 
@@ -105,6 +106,8 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that began by reading could not wait for another."""
     writes = connection.get_execution_options().get("legation_writes")
+    if writes:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITERS_CACHE_KIB}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
