@@ -1,0 +1,62 @@
+"""Merging finds what it looks for by keys: a question that goes through a whole table costs more with each dispatch."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import event
+
+from legation.ledger import open_ledger, opening, updating
+from legation.ledger import tables as t
+
+from .pool import pool
+
+FEW = {"programs", "state", "judgements", "judged_dispatches", "forwards"}
+"""Tables that do not grow with the dispatches, or hardly: ids that went away, and what persons judged."""
+GROWING = t.metadata.tables.keys() - FEW
+ONCE = re.compile(r"DELETE FROM \w+\s*$|SELECT (count|max)\(")
+"""When the rules have changed, and to say how much there is: not for each portion."""
+
+
+@pytest.fixture
+def plans(monkeypatch):
+    """How SQLite goes about each statement. It has no statistics, so a small ledger is asked as a large one is."""
+    found: dict[str, list[str]] = {}
+
+    def note(connection, _, statement, parameters, __, many):
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")) and statement not in found:
+            driver = connection.connection.driver_connection
+            rows = driver.execute(f"EXPLAIN QUERY PLAN {statement}", parameters[0] if many else parameters)
+            found[statement] = [row[3] for row in rows.fetchall()]
+
+    connect = opening.connect
+
+    def watched(*arguments, **named):
+        engine = connect(*arguments, **named)
+        event.listen(engine, "after_cursor_execute", note)
+        return engine
+
+    monkeypatch.setattr(opening, "connect", watched)
+    return found
+
+
+def through_all(plan):
+    """The growing tables that are read from end to end, and tables that get an index for this one question."""
+    return [step for step in plan if "AUTOMATIC" in step or set(re.findall(r"SCAN (\w+)", step)) & GROWING]
+
+
+def test_no_portion_goes_through_a_growing_table(tmp_path, monkeypatch, plans):
+    monkeypatch.setattr(updating, "PORTION", 7)
+    monkeypatch.setattr(updating, "SETTLED", 15)
+    with open_ledger(tmp_path / "l.db") as ledger:
+        items = pool(3)
+        ledger.keep(items, program="1")
+        ledger.update_events()
+        ledger.keep(items[:10], program="2")
+        ledger.update_events()
+        asked = {statement: plan for statement, plan in plans.items() if not ONCE.match(statement)}
+        assert ledger.reprints()
+    assert any(statement.startswith("UPDATE forwards") for statement in asked), "events that went away"
+    assert len(asked) > 40
+    assert {statement: found for statement, plan in asked.items() if (found := through_all(plan))} == {}
