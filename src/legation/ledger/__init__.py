@@ -13,10 +13,10 @@ from legation.ledger.finding import FoundPage, Passage
 from legation.ledger.holders import OfficeHeld, OfficeSense
 from legation.ledger.ledger import Ledger, open_ledger
 from legation.ledger.people import PersonHolding, PersonName
-from legation.ledger.promised import Promised, promised_in
+from legation.ledger.promised import Promised, Promises, promised_in
 from legation.ledger.questions import Found, Question
 from legation.ledger.record import Kept
-from legation.ledger.relations import Mark, Naming, Promises, Relations, Some, SourceCount
+from legation.ledger.relations import Mark, Naming, Relations, Some, SourceCount
 from legation.ledger.search import Term
 from legation.ledger.stretches import Narrowing, Place, place_of, ref_of
 from legation.ledger.surveys import MonthCount, PairCount, StateCount

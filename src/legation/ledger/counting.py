@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from legation.ledger import tables as t
+from legation.ledger import tallying
 from legation.ledger.judgements import waiting
 from legation.merging.rules import rules
 
@@ -30,19 +29,21 @@ class Counts(msgspec.Struct, frozen=True):
 def counts(connection: Connection) -> Counts:
     """How much there is."""
 
-    def count(statement: Select[Any]) -> int:
-        return int(connection.execute(statement).scalar() or 0)
-
+    c = t.counted.c
+    known = {
+        row.name: row.number for row in connection.execute(select(c.name, c.number).where(c.kind == tallying.WHOLE))
+    }
+    outlets = select(func.count()).select_from(t.counted).where(c.kind == tallying.OUTLET)
+    later = select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection))
     return Counts(
-        dispatches=number_of(connection, t.dispatches),
-        sources=count(select(func.count(func.distinct(t.readings.c.source)))),
-        outlets=count(select(func.count(func.distinct(t.dispatches.c.outlet)))),
-        reports=count(select(func.count()).select_from(t.reports).where(~t.reports.c.superseded)),
-        events=number_of(connection, t.events),
-        commitments=count(select(func.count()).select_from(t.events).where(t.events.c.outcome.is_not(None))),
+        dispatches=known.get(tallying.DISPATCHES, 0),
+        sources=known.get(tallying.SOURCES, 0),
+        outlets=connection.execute(outlets).scalar_one(),
+        reports=known.get(tallying.REPORTS, 0),
+        events=known.get(tallying.EVENTS, 0),
+        commitments=known.get(tallying.COMMITMENTS, 0),
         reprints=number_of(connection, t.reprints),
-        stale=count(select(func.count()).select_from(t.readings).where(t.readings.c.seq > merged_up_to(connection)))
-        + waiting(connection),
+        stale=connection.execute(later).scalar_one() + waiting(connection),
     )
 
 

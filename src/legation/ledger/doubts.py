@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from legation.ledger import tables as t
-from legation.ledger.judgements import standing_of_all
+from legation.merging.standing import Standing
 
 
 class Doubt(NamedTuple):
@@ -24,13 +24,12 @@ class _Pair(NamedTuple):
     events: frozenset[str]
 
 
-def doubts(connection: Connection, states: Sequence[str], most: int | None = None) -> tuple[Doubt, ...]:
+def doubts(connection: Connection, states: Sequence[str], held: Standing, most: int | None = None) -> tuple[Doubt, ...]:
     """The doubtful pairs, the strongest first, those put off for later last; all of `states` take part in one or other.
 
     Of several pairs that would join the same two events the strongest stands for all. Two events of which a person has
     kept a pair apart are in doubt no more. With `most` only so many of the strongest pairs are looked at.
     """
-    held = standing_of_all(connection)
     pairs = _pairs(connection, states, most)
     event_of = _events(connection, {i for pair in held.pairs for i in pair})
     apart = {
@@ -53,8 +52,9 @@ def _pairs(connection: Connection, states: Sequence[str], most: int | None) -> l
     wanted = select(pairs.report, pairs.other, pairs.score).where(pairs.report < pairs.other)
     people = t.report_participants.c
     for code in states:
-        taking_part = select(people.report).where(people.code == code)
-        wanted = wanted.where(or_(pairs.report.in_(taking_part), pairs.other.in_(taking_part)))
+        here = select(people.place).where(people.report == pairs.report, people.code == code).exists()
+        there = select(people.place).where(people.report == pairs.other, people.code == code).exists()
+        wanted = wanted.where(or_(here, there))
     if most is not None:
         wanted = wanted.order_by(pairs.score.desc(), pairs.report, pairs.other).limit(most)
     strongest = wanted.subquery()

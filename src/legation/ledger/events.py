@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from legation.event import Event
+from legation.ledger import listing, naming, tallying
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
 from legation.merging import Verdict, founded_by
@@ -27,23 +28,29 @@ def replace(
     stored = _holding(connection, reports)
     gone = sorted(stored.keys() - wanted.keys())
     _forward(connection, gone, events)
-    for some in portions([*gone, *(i for i in sorted(stored.keys() & wanted.keys()) if stored[i] != wanted[i])]):
-        for table in (t.event_reports, t.event_participants):
+    going = [*gone, *(i for i in sorted(stored.keys() & wanted.keys()) if stored[i] != wanted[i])]
+    before = {i: msgspec.json.decode(stored[i][0], type=Event) for i in going}
+    listing.take(connection, before)
+    for some in portions(going):
+        for table in (t.event_reports, t.event_participants, t.event_namings):
             connection.execute(delete(table).where(table.c.event.in_(some)))
         connection.execute(delete(t.events).where(t.events.c.id.in_(some)))
     changed = [event for event in events if stored.get(event.id) != wanted[event.id]]
-    if not changed:
-        return
+    tallying.tally(connection, before.values(), changed)
+    if changed:
+        _add(connection, changed, wanted)
+
+
+def _add(connection: Connection, changed: Sequence[Event], wanted: Mapping[str, _Row]) -> None:
     connection.execute(insert(t.events), [event_columns(event, *wanted[event.id]) for event in changed])
     told = [{"event": event.id, "report": report.id} for event in changed for report in event.reports]
     connection.execute(insert(t.event_reports), told)
-    codes = [
-        {"event": event.id, "code": code}
-        for event in changed
-        for code in sorted({participant.code for participant in (*event.actors, *event.recipients)})
-    ]
+    codes = [{"event": event.id, "code": code} for event in changed for code in listing.parties_of(event)]
     if codes:
         connection.execute(insert(t.event_participants), codes)
+    known = {event.id: event for event in changed}
+    listing.add(connection, known)
+    naming.add(connection, known)
 
 
 def _row(event: Event, joins: Sequence[Verdict]) -> _Row:

@@ -14,12 +14,10 @@ from legation.ledger import tables as t
 from legation.ledger.errors import LedgerError
 from legation.ledger.lookups import by_seq
 from legation.ledger.questions import events_by_id, newest_day
-from legation.ledger.search import Term, expression
+from legation.ledger.search import LOOKED_AT, Term, expression
 
 What = Literal["dispatches", "events"]
 
-LOOKED_AT = 1000
-"""Texts, the last read first, among which the best are looked for: a word that stands everywhere costs no more."""
 START, END = "\ue000", "\ue001"
 """Around each word found, in what SQLite gives; private characters, which texts have no use for."""
 _AROUND = 40

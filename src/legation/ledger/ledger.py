@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from legation import __version__
 from legation.dispatch import Dispatch
@@ -19,6 +19,7 @@ from legation.ledger import (
     opening,
     questions,
     record,
+    stretches,
     updating,
 )
 from legation.ledger import tables as t
@@ -121,7 +122,15 @@ class Ledger(Records, Overviews):
     def standing(self) -> Standing:
         """Which of the judgements count, by the current reports they speak of."""
         with self._read() as connection:
-            return judgements.standing_of_all(connection)
+            return self._held(connection)
+
+    def _held(self, connection: Connection) -> Standing:
+        """What all judgements come to; kept until anything changes."""
+        known, held = self._standing
+        now = stretches.mark(connection)
+        if known != now:
+            self._standing = now, (held := judgements.standing_of_all(connection))
+        return held
 
     def doubts(self, states: Sequence[str] = (), most: int | None = None) -> tuple[Doubt, ...]:
         """Pairs of reports to be put to a person, the strongest first, put-off ones last; all of `states` take part.
@@ -129,7 +138,7 @@ class Ledger(Records, Overviews):
         With `most` only so many of the strongest pairs are looked at, of which several may be of the same two events.
         """
         with self._read() as connection:
-            return doubts.doubts(connection, states, most)
+            return doubts.doubts(connection, states, self._held(connection), most)
 
     def verdict(self, a: str, b: str) -> Verdict | None:
         """What is observed of two reports, by their ids; None when one is not there."""

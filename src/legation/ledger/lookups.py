@@ -14,6 +14,7 @@ from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
 from legation.ledger.portions import portions
 from legation.ledger.questions import as_dispatch, event_on, newest_day
+from legation.ledger.tallying import LAST
 from legation.merging import Reprint
 from legation.report import Report
 
@@ -60,7 +61,8 @@ def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> 
     """Ids that begin so; one that is equal wins alone."""
     if not prefix:
         return set()
-    statement = select(table.c[column]).where(table.c[column].startswith(prefix, autoescape=True)).distinct()
+    one = table.c[column]  # compared, not matched: an index is of no use to LIKE, which takes a for A
+    statement = select(one).where(one >= prefix, one < prefix + LAST).distinct()
     found = set(connection.execute(statement.limit(100)).scalars())
     return {prefix} if prefix in found else found
 

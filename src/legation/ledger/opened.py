@@ -14,6 +14,7 @@ from legation.ledger import (
     opening,
 )
 from legation.ledger.people import PersonName
+from legation.merging.standing import NOTHING, Standing
 
 
 class Opened:
@@ -22,6 +23,7 @@ class Opened:
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
         self._engine = engine
+        self._standing: tuple[str, Standing] = ("", NOTHING)
         self._names: tuple[int, tuple[PersonName, ...]] = (0, ())
 
     def __enter__(self) -> Self:

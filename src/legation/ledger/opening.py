@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, inspect, text
 
+from legation.ledger import refilling
 from legation.ledger.errors import LedgerError
 from legation.ledger.tables import APPLICATION_ID, HEAD
 
@@ -124,6 +125,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     with writing(engine).begin() as connection:
         if _version(connection, path) != HEAD:  # another process may have been faster
             _migrate(connection)
+            refilling.where_due(connection)
 
 
 def _version(connection: Connection, path: Path) -> str | None:

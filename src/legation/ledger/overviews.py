@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from legation.event import Outcome
 from legation.ledger import (
     counting,
     finding,
@@ -19,6 +20,7 @@ from legation.ledger import (
     search,
     stretches,
     surveys,
+    turning,
 )
 from legation.ledger import tables as t
 from legation.ledger.counting import Counts
@@ -27,9 +29,9 @@ from legation.ledger.holders import OfficeReader, as_written
 from legation.ledger.news import Arrivals, Parties, Told
 from legation.ledger.opened import Opened
 from legation.ledger.people import PersonHolding, PersonName
-from legation.ledger.promised import Promised
+from legation.ledger.promised import Promised, Promises
 from legation.ledger.questions import Found, Question
-from legation.ledger.relations import Promises, Relations, Some
+from legation.ledger.relations import Relations, Some
 from legation.ledger.search import Term
 from legation.ledger.surveys import MonthCount, PairCount, StateCount
 
@@ -45,7 +47,7 @@ class Overviews(Opened):
     def number_of_events(self, question: Question = Question()) -> int:  # noqa: B008  frozen
         """How many events are asked for, whatever part of their list."""
         with self._read() as connection:
-            return questions.number_of_events(connection, question)
+            return turning.number(connection, turning.whole(question))
 
     def monthly(self, question: Question = Question()) -> tuple[MonthCount, ...]:  # noqa: B008  frozen
         """Events that happened, counted by month and quad class, by month."""
@@ -70,7 +72,7 @@ class Overviews(Opened):
     def promises(self, most: int, question: Question = Question()) -> Promises:  # noqa: B008  frozen
         """The commitments counted by outcome, and the first that wait: overdue ones, then by when they are due."""
         with self._read() as connection:
-            return relations.promises(connection, question, most)
+            return promised.promises(connection, question, most)
 
     def disputes(self, most: int, question: Question = Question()) -> Some:  # noqa: B008  frozen
         """The newest events on which dispatches differ, and how many there are."""
@@ -141,6 +143,18 @@ class Overviews(Opened):
         """Commitments without their events, as they stand on a day (that of the newest dispatch), by their due date."""
         with self._read() as connection:
             return promised.promised(connection, states, day or questions.newest_day(connection))
+
+    def promises_in_part(
+        self, states: Sequence[str], day: date | None, outcome: Outcome, size: int, offset: int = 0, *, latest: bool
+    ) -> tuple[Promised, ...]:
+        """Some of the commitments of which this came, as `promised` has them; with `latest` the last ones first."""
+        with self._read() as connection:
+            return promised.part(connection, states, day, outcome, size, offset, latest=latest)
+
+    def numbers_of_promises(self, states: Sequence[str], day: date | None) -> dict[Outcome, int]:
+        """How many commitments came to what, as they stand on a day."""
+        with self._read() as connection:
+            return promised.numbers(connection, Question(tuple(states)), day)
 
     def counts(self) -> Counts:
         """How much there is; `stale` above zero means that `update_events` is due."""

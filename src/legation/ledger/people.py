@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from legation.ledger import tables as t
 from legation.ledger.holders import (
@@ -19,6 +19,7 @@ from legation.ledger.holders import (
     written,
 )
 from legation.ledger.portions import portions
+from legation.ledger.tallying import PERSON, parts_of
 from legation.merging import group_people
 from legation.merging.people import canonical
 
@@ -54,17 +55,11 @@ class PersonName(msgspec.Struct, frozen=True):
 
 def names(connection: Connection) -> tuple[PersonName, ...]:
     """All names of people, by state and name: what there is to choose from, without offices and words."""
-    c = t.report_participants.c
-    number = func.count(func.distinct(t.reports.c.dispatch)).label("number")
-    statement = (
-        select(c.code, c.person, number)
-        .join(t.reports, c.report == t.reports.c.seq)
-        .where(c.person.is_not(None), ~t.reports.c.superseded)
-        .group_by(c.code, c.person)
-    )
+    c = t.counted.c
     counted: dict[str, dict[str, int]] = {}
-    for row in connection.execute(statement):
-        counted.setdefault(row.code, {})[row.person] = row.number
+    for name, number in connection.execute(select(c.name, c.number).where(c.kind == PERSON)):
+        code, person = parts_of(name)
+        counted.setdefault(code, {})[person] = number
     found = []
     for code, spelled in sorted(counted.items()):
         groups = (tuple(sorted(group)) for group in group_people(tuple(sorted(spelled))))

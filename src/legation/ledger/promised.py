@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import cache, partial
+from datetime import date, timedelta
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
 from legation.event import Event, Outcome
+from legation.ledger import asked, turning
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, told_by
-from legation.merging.commitments import outcome_on
+from legation.ledger.asked import Rows
+from legation.ledger.listing import PROMISED
+from legation.ledger.questions import Question, newest_day
+from legation.merging.commitments import TOLERANCE
 from legation.when import bounds
+
+_ORDER = (t.listed.c.due_order, func.coalesce(t.listed.c.due, ""), t.listed.c.event)
+"""By the last day on which it is due; what has none comes last."""
 
 
 class Promised(msgspec.Struct, frozen=True):
@@ -31,14 +36,67 @@ class Promised(msgspec.Struct, frozen=True):
         return (end.isoformat() if end else "9999-99-99", self.due or "", self.event)
 
 
+class Promises(msgspec.Struct, frozen=True):
+    """How many commitments came to what, and the first that wait: overdue ones, then open ones by when they are due."""
+
+    numbers: dict[Outcome, int]
+    first: tuple[Event, ...]
+
+
 def promised(connection: Connection, states: Sequence[str], day: date | None) -> tuple[Promised, ...]:
     """The commitments in which all of `states` take part as they stand on a day, by the end of their windows."""
-    due = func.json_extract(t.events.c.record, "$.commitment.due")
-    statement = told_by(select(t.events.c.id, due, t.events.c.outcome), Question(states=tuple(states), promised=True))
+    c, (rows, stands) = t.listed.c, _on(connection, Question(tuple(states)), day)
+    found = connection.execute(rows.narrow(select(c.event, c.due, stands)).order_by(*_ORDER))
+    return tuple(Promised(*row) for row in found)
 
-    stands = cache(partial(outcome_on, day=day))
-    found = (Promised(event, due, stands(due, outcome)) for event, due, outcome in connection.execute(statement))
-    return tuple(sorted(found, key=lambda one: one.order))
+
+def part(
+    connection: Connection, states: Sequence[str], day: date | None, outcome: Outcome, size: int, offset: int,
+    *, latest: bool,
+) -> tuple[Promised, ...]:  # fmt: skip
+    """Some of those of which this came, from `offset` on; with `latest` what is due last, or has no end, is first."""
+    c, (rows, stands) = t.listed.c, _on(connection, Question(tuple(states)), day)
+    stored = "open" if outcome == "overdue" else outcome
+    statement = rows.narrow(select(c.event, c.due, stands)).where(c.outcome == stored, stands == outcome)
+    statement = statement.order_by(*(one.desc() for one in _ORDER) if latest else _ORDER)
+    return tuple(Promised(*row) for row in connection.execute(statement.limit(size).offset(offset)))
+
+
+def numbers(connection: Connection, question: Question, day: date | None) -> dict[Outcome, int]:
+    """How many of the commitments asked for came to what."""
+    rows, stands = _on(connection, question, day)
+    found: dict[Outcome, int] = {"overdue": 0, "open": 0, "kept": 0, "cancelled": 0}
+    counted = rows.narrow(select(stands.label("stands"), func.count().label("number"))).group_by("stands")
+    return found | {row.stands: row.number for row in connection.execute(counted)}
+
+
+def promises(connection: Connection, question: Question, most: int) -> Promises:
+    """The commitments among the events asked for, as of the newest dispatch."""
+    c, day = t.listed.c, newest_day(connection)
+    rows, stands = _on(connection, question, day)
+    open_ = rows.narrow(select(c.event)).where(c.outcome == "open")
+    ids: list[str] = []
+    today = day.isoformat() if day else ""
+    turns = (
+        open_.where(stands == "overdue").order_by(c.due_by.desc(), c.event),
+        open_.where(stands == "open", c.due_by >= today).order_by(c.due_by, c.event),
+        open_.where(stands == "open", c.due_by < today).order_by(c.due_by, c.event),
+        open_.where(c.due_by.is_(None)).order_by(c.event),
+    )
+    for turn in turns:
+        if len(ids) < most:
+            ids += connection.execute(turn.limit(most - len(ids))).scalars()
+    return Promises(numbers(connection, question, day), turning.in_order(connection, ids))
+
+
+def _on(connection: Connection, question: Question, day: date | None) -> tuple[Rows, ColumnElement[str]]:
+    """The rows of the commitments asked for, and how each stands on a day (`merging.commitments.outcome_on`)."""
+    c = t.listed.c
+    rows = asked.rows(connection, question, PROMISED)
+    if rows.list is None:
+        rows = asked.through_events(rows)
+    passed = (day - timedelta(days=TOLERANCE)).isoformat() if day and day.toordinal() > TOLERANCE else ""
+    return rows, case((and_(c.outcome == "open", c.due_by < passed), "overdue"), else_=c.outcome)
 
 
 def promised_in(events: Iterable[Event]) -> tuple[Promised, ...]:

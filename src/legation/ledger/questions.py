@@ -14,6 +14,7 @@ from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.portions import AT_ONCE, portions
 from legation.ledger.record import days
+from legation.ledger.tallying import CALLED
 from legation.merging import Reprint
 from legation.merging.commitments import as_of
 from legation.report import Report
@@ -59,7 +60,7 @@ class Found(msgspec.Struct, frozen=True):
     reports: tuple[Report, ...]
 
 
-def _asked(statement: S, table: Table, question: Question) -> S:
+def asked_of(statement: S, table: Table, question: Question) -> S:
     """Narrows to type, status and date; `table` has the columns type, status, first_day and last_day."""
     c = table.c
     if question.types:
@@ -127,7 +128,7 @@ def number_of_events(connection: Connection, question: Question) -> int:
 def told_by(statement: S, question: Question) -> S:
     """Narrows a statement over events to those asked for. Context and place stand only in the records' JSON."""
     c = t.events.c
-    statement = _asked(statement, t.events, question)
+    statement = asked_of(statement, t.events, question)
     for code in question.states:
         taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
         statement = statement.where(c.id.in_(taking_part))
@@ -143,8 +144,10 @@ def told_by(statement: S, question: Question) -> S:
             select(1).select_from(contexts).where(contexts.c.value.in_(question.contexts)).exists()
         )
     if question.person:
-        named = t.report_participants.c.person.icontains(question.person, autoescape=True)
-        with_person = select(t.report_participants.c.report).where(named)
+        # The few names that hold the words are looked for among those that were counted, then what has them.
+        name = t.counted.c.name
+        named = select(name).where(t.counted.c.kind == CALLED, name.icontains(question.person, autoescape=True))
+        with_person = select(t.report_participants.c.report).where(t.report_participants.c.person.in_(named))
         statement = statement.where(c.id.in_(_telling(t.reports.c.seq.in_(with_person))))
     if question.source:
         from_there = select(t.dispatches.c.seq).where(
@@ -180,7 +183,7 @@ def reports(connection: Connection, question: Question, *, superseded: bool = Fa
 
 def reports_asked(statement: S, question: Question) -> S:
     """Narrows a statement over reports, those of superseded readings too, to states, type, status and date."""
-    statement = _asked(statement, t.reports, question)
+    statement = asked_of(statement, t.reports, question)
     for code in question.states:
         taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
         statement = statement.where(t.reports.c.seq.in_(taking_part))

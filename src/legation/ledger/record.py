@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Row, Table, insert, select, update
 
 from legation.dispatch import Dispatch
+from legation.ledger import kept, tallying
 from legation.ledger import tables as t
 from legation.report import Report
 from legation.when import bounds, is_edtf
@@ -87,6 +88,9 @@ def _keep_portion(
         else:
             counts["copies" if version in {program for program, _ in earlier} else "reread"] += 1
         adding.append((dispatch, {report.id: report for report in reports}.values(), earlier is None))
+    changes = kept.of_sources(connection, [dispatch.source for dispatch, _, _ in adding])
+    for dispatch, reports, only in adding:
+        changes.update(kept.of_new(dispatch, reports) if only else {})
     readings = _inserted(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
     told = [
         (report, report_columns(report, reading, at[dispatch.id], superseded=not only))
@@ -99,7 +103,11 @@ def _keep_portion(
         connection.execute(insert(t.report_participants), rows)
     for dispatch, _, only in adding:
         if not only:
+            before = kept.of_current(connection, at[dispatch.id])
             settle(connection, at[dispatch.id])
+            changes.update(kept.of_current(connection, at[dispatch.id]))
+            changes.subtract(before)
+    tallying.count(connection, changes)
 
 
 def shown(dispatch: Dispatch) -> dict[str, object]:

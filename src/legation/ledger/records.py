@@ -16,6 +16,7 @@ from legation.ledger import (
     questions,
     stretches,
     surveys,
+    turning,
 )
 from legation.ledger import tables as t
 from legation.ledger.opened import Opened
@@ -38,7 +39,14 @@ class Records(Opened):
     def events(self, question: Question = Question()) -> tuple[Event, ...]:  # noqa: B008  frozen
         """The events asked for, by date; those without a known day last. As of the last `update_events`."""
         with self._read() as connection:
+            if question.limit is not None:
+                return turning.page(connection, question)
             return tuple(questions.events(connection, question))
+
+    def days_of_events(self, question: Question) -> list[tuple[str, str | None, str | None]]:
+        """The ids of the events asked for, whatever part of their list, with their first and last days."""
+        with self._read() as connection:
+            return turning.days_of(connection, turning.whole(question))
 
     def each_event(self, question: Question = Question()) -> Iterator[Event]:  # noqa: B008  frozen
         """The events of `events` one by one, however many: one look at the ledger, open until the last is taken."""

@@ -15,7 +15,9 @@ from sqlalchemy import Connection, Row, Select, Table, func, or_, select
 from legation.dispatch import Dispatch
 from legation.event import Event, Outcome
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, dispatches_asked, event_on, newest_day, reports_asked, told_by
+from legation.ledger import turning
+from legation.ledger.listing import DISPUTED, PROMISED
+from legation.ledger.questions import Question, dispatches_asked, reports_asked
 from legation.report import DispatchRef, Report
 
 Place = tuple[str, str]
@@ -39,22 +41,16 @@ def events(
     connection: Connection, question: Question, after: Place | None, most: int, narrowing: Narrowing
 ) -> tuple[Event, ...]:
     """The next events behind a place, at most so many; fewer when that is all."""
-    c = t.events.c
-    statement = told_by(select(c.record), question)
-    if narrowing.promised:
-        statement = statement.where(c.outcome.is_not(None))
-    if narrowing.disputed:
-        statement = statement.where(func.json_array_length(c.record, "$.disagreements") > 0)
-    day = newest_day(connection)
+    kind = DISPUTED if narrowing.disputed else PROMISED if narrowing.promised else None
     found: list[Event] = []
     while len(found) < most:
-        rows = _behind(connection, statement, t.events, after, most)
-        read = [event_on(row.record, day) for row in rows]
+        places = turning.behind(connection, question, kind, after, most)
+        read = turning.in_order(connection, [id_ for _, id_ in places])
         # What came of a promise is judged for the newest day, which the column may not know.
         found += [one for one in read if not narrowing.outcomes or _outcome(one) in narrowing.outcomes]
-        if len(rows) < most:
+        if len(places) < most:
             break
-        after = place_of(read[-1])
+        after = places[-1]
     return tuple(found[:most])
 
 

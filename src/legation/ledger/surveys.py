@@ -6,11 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from legation.event import Event
 from legation.ledger import tables as t
-from legation.ledger.questions import Question, event_on, newest_day, told_by
+from legation.ledger.asked import rows as asked_rows
+from legation.ledger.asked import tallied
+from legation.ledger.questions import Question, event_on, newest_day
+from legation.ledger.tallying import PAIR, PARTY, THOUSAND
+
+_HAPPENED = ("occurred", "ongoing")
 
 
 class PairCount(msgspec.Struct, frozen=True):
@@ -39,33 +44,39 @@ class StateCount(msgspec.Struct, frozen=True):
 
 def busiest_states(connection: Connection) -> tuple[StateCount, ...]:
     """All that take part in events, those in most first."""
-    code, number = t.event_participants.c.code, func.count().label("number")
-    rows = connection.execute(select(code, number).group_by(code).order_by(number.desc(), code))
-    return tuple(StateCount(row.code, row.number) for row in rows)
+    c = t.counted.c
+    statement = select(c.name, c.number).where(c.kind == PARTY).order_by(c.number.desc(), c.name)
+    return tuple(StateCount(row.name, row.number) for row in connection.execute(statement))
 
 
 def busiest_pairs(connection: Connection, most: int, states: Sequence[str] = ()) -> tuple[PairCount, ...]:
     """The pairs with most events, ties by code; only pairs of which each of `states` is one."""
-    one, other = t.event_participants.alias(), t.event_participants.alias()
-    number = func.count().label("number")
-    statement = select(one.c.code, other.c.code.label("other"), number).join(
-        other, and_(one.c.event == other.c.event, one.c.code < other.c.code)
-    )
+    c = t.counted.c
+    statement = select(c.name, c.number).where(c.kind == PAIR)
     for code in states:
-        statement = statement.where((one.c.code == code) | (other.c.code == code))
-    statement = statement.group_by(one.c.code, other.c.code).order_by(number.desc(), one.c.code, other.c.code)
-    return tuple(PairCount(row.code, row.other, row.number) for row in connection.execute(statement.limit(most)))
+        before, behind = c.name.startswith(f"{code} ", autoescape=True), c.name.endswith(f" {code}", autoescape=True)
+        statement = statement.where(or_(before, behind))
+    rows = connection.execute(statement.order_by(c.number.desc(), c.name).limit(most))
+    return tuple(PairCount(*row.name.split(" "), row.number) for row in rows)
 
 
 def monthly(connection: Connection, question: Question) -> tuple[MonthCount, ...]:
     """Events that happened, by month of their first day and quad class; those that may span years are left out."""
-    c = t.events.c
-    month = func.substr(c.first_day, 1, 7).label("month")
-    statement: Select[Any] = select(month, c.quad, func.count().label("number"), func.avg(c.intensity).label("mean"))
-    statement = told_by(statement, question).where(
-        c.status.in_(("occurred", "ongoing")), func.julianday(c.last_day) - func.julianday(c.first_day) <= 31
-    )
-    rows = connection.execute(statement.group_by(month, c.quad).order_by(month, c.quad))
+    tallies = tallied(question)
+    if tallies is not None:
+        c = t.tallies.c
+        month, number = c.first_month.label("month"), func.sum(c.events)
+        mean = func.sum(c.intensity) / (THOUSAND * 1.0 * number)
+        found = tallies.add_columns(month, c.quad, number.label("number"), mean.label("mean")).where(
+            c.status.in_(_HAPPENED), c.brief
+        )
+        rows = connection.execute(found.group_by(month, c.quad).order_by(month, c.quad))
+        return tuple(MonthCount(row.month, row.quad, row.number, row.mean) for row in rows)
+    there = asked_rows(connection, question)
+    d, month = there.c, func.substr(there.c.first_day, 1, 7).label("month")
+    statement: Select[Any] = select(month, d.quad, func.count().label("number"), func.avg(d.intensity).label("mean"))
+    statement = there.narrow(statement).where(d.status.in_(_HAPPENED), there.brief)
+    rows = connection.execute(statement.group_by(month, d.quad).order_by(month, d.quad))
     return tuple(MonthCount(row.month, row.quad, row.number, row.mean) for row in rows)
 
 

@@ -19,9 +19,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-HEAD = "0004"
+HEAD = "0006"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -50,6 +51,8 @@ dispatches = Table(
     Column("first_day", String(10)),
     Column("last_day", String(10)),
     Index("dispatches_first_day", "first_day"),
+    Index("dispatches_days_ids", "first_day", "id"),
+    Index("dispatches_source", "source"),
 )
 
 readings = Table(
@@ -104,6 +107,8 @@ report_participants = Table(
     Column("person", String),
     Column("office", String),
     Index("report_participants_code", "code"),
+    Index("report_participants_code_report", "code", "report"),
+    Index("report_participants_person", "person"),
 )
 
 events = Table(
@@ -125,6 +130,7 @@ events = Table(
     Column("record", Text, nullable=False, comment="JSON of the event"),
     Column("joins", Text, nullable=False, comment="JSON of the verdicts that joined its reports"),
     Index("events_days", "first_day", "last_day"),
+    Index("events_days_ids", "first_day", "id"),
 )
 
 event_reports = Table(
@@ -241,6 +247,7 @@ doubtful_pairs = Table(
     Column("report", ForeignKey("reports.seq"), primary_key=True),
     Column("other", ForeignKey("reports.seq"), primary_key=True),
     Column("score", Float, nullable=False),
+    Index("doubtful_pairs_score", "score"),
     comment="Reports that may tell one event; each pair stands here both ways round",
     sqlite_with_rowid=False,
 )
@@ -267,6 +274,81 @@ fulfilments = Table(
     Column("record", Text, nullable=False, comment="JSON"),
     Index("fulfilments_told", "told"),
     comment="What a report says of a promise or plan in another",
+    sqlite_with_rowid=False,
+)
+
+listed = Table(
+    "listed",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("begin", String(10), primary_key=True, comment="the first day, else the last one, else empty"),
+    Column("event", String(64), primary_key=True),
+    Column("type", String, nullable=False, comment="this and the following: as in the table of events"),
+    Column("status", String, nullable=False),
+    Column("quad", String, nullable=False),
+    Column("intensity", Float, nullable=False),
+    Column("date", String),
+    Column("first_day", String(10)),
+    Column("last_day", String(10)),
+    Column("dispatches", Integer, nullable=False),
+    Column("independent_sources", Integer, nullable=False),
+    Column("outcome", String),
+    Column("due", String, comment="of the commitment, EDTF"),
+    Column("due_by", String(10), comment="its last day"),
+    Column("due_order", String(10), comment="its last day, else its first one, else what sorts behind all"),
+    Column("brief", Boolean, nullable=False, comment="has both days, and no more than a month between them"),
+    Column("place", String, comment="the code"),
+    Column("contexts", String, nullable=False, comment="each between bars: |military|territory|"),
+    Index(
+        "listed_due",
+        "list",
+        "outcome",
+        "due_order",
+        "due",
+        "event",
+        sqlite_where=text("outcome IS NOT NULL"),
+        postgresql_where=text("outcome IS NOT NULL"),
+    ),
+    comment="The lists in which an event stands, so that each can be counted and turned over without its records",
+    sqlite_with_rowid=False,
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("list", String, primary_key=True),
+    Column("first_month", String(7), primary_key=True, comment="empty where there is none"),
+    Column("last_month", String(7), primary_key=True),
+    Column("type", String, primary_key=True),
+    Column("status", String, primary_key=True),
+    Column("quad", String, primary_key=True),
+    Column("brief", Boolean, primary_key=True),
+    Column("outcome", String, primary_key=True, comment="empty where nothing is promised"),
+    Column("events", Integer, nullable=False),
+    Column("intensity", Integer, nullable=False, comment="the sum in thousandths: whole numbers add up exactly"),
+    comment="How many events of the long lists are of one kind and month",
+    sqlite_with_rowid=False,
+)
+
+counted = Table(
+    "counted",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("number", Integer, nullable=False),
+    comment="What is counted while it is written, because counting it would take reading everything",
+    sqlite_with_rowid=False,
+)
+
+event_namings = Table(
+    "event_namings",
+    metadata,
+    Column("event", ForeignKey("events.id", ondelete="CASCADE"), primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("office", String, primary_key=True, comment="empty where none is named"),
+    Index("event_namings_code", "code", "person", "office"),
+    comment="The people that the reports of an event name, for whom, and as what",
     sqlite_with_rowid=False,
 )
 

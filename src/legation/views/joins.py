@@ -10,15 +10,15 @@ from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger, Question
 from legation.merging import Verdict
-from legation.merging.telling import prepare
+from legation.merging.telling import known_bounds, prepare
 from legation.merging.verdict import judge
 from legation.report import Report
 
 NEARBY = 30
 """Days before and after an event within which what is nearest to it is looked for."""
-MOST = 500
-"""Reports outside an event that are compared with its own."""
-OWN = 40
+MOST = 60
+"""Events, and reports outside an event, that are compared with its own: those nearest in time."""
+OWN = 10
 """Reports of an event that are compared with others: what is told by more is well known."""
 
 
@@ -52,10 +52,9 @@ def gather_joins(book: Ledger, event: Event) -> Joins:
     Raises:
         LedgerError: the ledger failed.
     """
-    around = _around(book, event)
-    reports = {one.id: known for one in event.reports if (known := _report(book, one.id, around))}
+    reports = book.reports_by_id([one.id for one in event.reports])
     verdicts = tuple(sorted(book.joins(event.id), key=lambda verdict: (-verdict.score, verdict.a, verdict.b)))
-    others = _others(book, event, around)
+    others = _others(book, event)
     told_there = {report.dispatch.id for report in (*reports.values(), *(report for report, _ in others.values()))}
     outside = nearest(reports, others, book.origins(sorted(told_there)))
     shown = [*verdicts, *((outside.verdict, outside.excluded) if outside else ())]
@@ -93,26 +92,40 @@ def nearest(
     return best._replace(excluded=next(opposed, None))
 
 
-def _question(event: Event, parties: int) -> Question:
-    """Asks for what has the same parties (the first of them), at about the same time or without a date."""
-    codes = tuple(dict.fromkeys(one.code for one in (*event.actors, *event.recipients)))[:parties]
+def _question(event: Event) -> Question:
+    """Asks for what has the same two parties, at about the same time or without a date."""
+    codes = tuple(dict.fromkeys(one.code for one in (*event.actors, *event.recipients)))[:2]
     since, until = (_moved(day, days) for day, days in zip(event.date_bounds, (-NEARBY, NEARBY), strict=True))
     return Question(codes, since, until, undated=True)
 
 
-def _around(book: Ledger, event: Event) -> dict[str, Report]:
-    return {report.id: report for report in book.reports(_question(event, 1))}
+def _others(book: Ledger, event: Event) -> dict[str, tuple[Report, Event]]:
+    """Reports of other events with the same parties: those of the events that are nearest in time."""
+    question = _question(event)
+    near = sorted((_apart(event, first, last), id_) for id_, first, last in book.days_of_events(question))
+    found = book.events_by_id([id_ for _, id_ in near if id_ != event.id][:MOST])
+    of_event = {report.id: one for one in found.values() for report in one.reports}
+    reports = book.reports_by_id(sorted(of_event))
+    fitting = [id_ for id_ in of_event if id_ in reports and _fits(reports[id_], question)]
+    return {id_: (reports[id_], of_event[id_]) for id_ in fitting[:MOST]}
 
 
-def _others(book: Ledger, event: Event, around: Mapping[str, Report]) -> dict[str, tuple[Report, Event]]:
-    """Reports of other events with the same parties."""
-    found = [one for one in book.events(_question(event, 2)) if one.id != event.id]
-    of_event = {report.id: one for one in found for report in one.reports}
-    return {id_: (around[id_], of_event[id_]) for id_ in sorted(around.keys() & of_event.keys())[:MOST]}
+def _apart(event: Event, first: str | None, last: str | None) -> int:
+    """Days between an event and another; what has no day stands behind those that have one."""
+    here, there = event.date_bounds[0] or event.date_bounds[1], first or last
+    if here is None or there is None:
+        return NEARBY + 1 if there is None else 0
+    return abs((date.fromisoformat(here) - date.fromisoformat(there)).days)
 
 
-def _report(book: Ledger, id_: str, around: Mapping[str, Report]) -> Report | None:
-    return around.get(id_) or book.report(id_)
+def _fits(report: Report, question: Question) -> bool:
+    """Whether a report has the first party, and a date about that time or none."""
+    if question.states and question.states[0] not in {one.code for one in (*report.actors, *report.recipients)}:
+        return False
+    low, high = known_bounds(report.date)
+    late = question.until is not None and low is not None and low > question.until
+    early = question.since is not None and high is not None and high < question.since
+    return not late and not early
 
 
 def _moved(day: str | None, days: int) -> date | None:

@@ -31,16 +31,14 @@ class Card(NamedTuple):
 
 
 class Board(NamedTuple):
-    """What is promised, by the end of its window. `events_of` gives events as they stood on `day`."""
+    """What is promised, by the end of its window. `events_of` gives events as they stood on `day`; `column` some of
+    those of which an outcome came, from a place on: what is due last, or has no end, comes first if so asked.
+    """
 
     day: date | None
-    promised: tuple[Promised, ...]
+    numbers: Mapping[Outcome, int]
+    column: Callable[[Outcome, int, int, bool], tuple[Promised, ...]]
     events_of: Callable[[Sequence[str]], Mapping[str, Event]]
-
-    def column(self, outcome: Outcome, *, latest: bool = False) -> tuple[Promised, ...]:
-        """The commitments of which this came; what is due last, or has no end, comes first if `latest`."""
-        found = tuple(one for one in self.promised if one.outcome == outcome)
-        return found[::-1] if latest else found
 
 
 def board(ledger: Ledger, states: Sequence[str], day: date | None) -> Board:
@@ -55,14 +53,28 @@ def board(ledger: Ledger, states: Sequence[str], day: date | None) -> Board:
     newest = ledger.newest_day()
     if day is None or newest is None or day >= newest:
         stands = day or newest
-        return Board(stands, ledger.promised(states, stands), lambda ids: ledger.events_by_id(ids, stands))
+        return Board(
+            stands,
+            ledger.numbers_of_promises(states, stands),
+            lambda outcome, size, start, latest: ledger.promises_in_part(
+                states, stands, outcome, size, start, latest=latest
+            ),
+            lambda ids: ledger.events_by_id(ids, stands),
+        )
     counts = ledger.counts()
     if counts.dispatches > MERGED_MOST:
         raise TooMuchError
     with _ONE_AT_A_TIME:
         events = _merged(ledger, tuple(states), day, (counts.sources, counts.reports, len(ledger.judgements())))
     by_id = {event.id: event for event in events}
-    return Board(day, promised_in(events), lambda ids: {id_: by_id[id_] for id_ in ids if id_ in by_id})
+    columns = {name: tuple(one for one in promised_in(events) if one.outcome == name) for name in COLUMNS}
+
+    def column(outcome: Outcome, size: int, start: int, latest: bool) -> tuple[Promised, ...]:
+        found = columns[outcome][::-1] if latest else columns[outcome]
+        return found[start : start + size]
+
+    numbers = {name: len(found) for name, found in columns.items()}
+    return Board(day, numbers, column, lambda ids: {id_: by_id[id_] for id_ in ids if id_ in by_id})
 
 
 def cards(ledger: Ledger, board: Board, wanted: Sequence[Promised]) -> list[Card]:

@@ -59,13 +59,12 @@ def commitments(request: Request, ledger: TheLedger) -> Response:
     wanted = _wanted(request)
     found = _board(request, ledger, wanted)
     latest = wanted.sort == "latest"
-    columns = {name: found.column(name, latest=latest) for name in COLUMNS}
-    counts = {name: len(column) for name, column in columns.items()}
+    counts = found.numbers
     shown = [name for name in COLUMNS if wanted.outcome in ("", name)]
     size = PAGE if wanted.outcome else SHORT
     last = max(1, -(-counts[shown[0]] // size)) if wanted.outcome else 1
     start = (min(wanted.page, last) - 1) * size
-    picked: dict[str, tuple[Promised, ...]] = {name: columns[name][start : start + size] for name in shown}
+    picked: dict[str, tuple[Promised, ...]] = {name: found.column(name, size, start, latest) for name in shown}
     return render(
         request,
         "commitments.html.j2",
@@ -86,7 +85,9 @@ def calendar(request: Request, ledger: TheLedger) -> Response:
     """What is open and has a day, as a calendar; the same part of the address as for the board."""
     wanted = _wanted(request)
     found = _board(request, ledger, wanted)
-    due = [one for one in found.promised if wanted.outcome in ("", one.outcome)]
+    shown = [name for name in COLUMNS if wanted.outcome in ("", name)]
+    due = [one for name in shown for one in found.column(name, found.numbers[name], 0, False)]
+    due.sort(key=lambda one: one.order)
     question = Question(states=wanted.states, promised=True)
     material = gather(ledger, question, language_of(request))
     stream = io.BytesIO()

@@ -1,0 +1,117 @@
+"""How soon the desk answers over many events: every page and call, asked many times over with other parameters.
+
+python benchmarks/desk_speed.py [--events NUMBER] [--ledger FILE] [--times NUMBER]     (1,000,000 events by default)
+
+Makes a ledger of made-up events of ten years (FILE is kept, and used again), shows it by `legation serve`, and asks.
+For each page and call it prints how many different addresses were asked, the middle, the 95th percentile and the most
+of the milliseconds that a client waited, and the milliseconds of processor that the server took for one: on a busy
+machine only these can be compared. Exports and briefs take as long as what they hold and are not asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import httpx
+from desk_addresses import Asked, addresses
+from desk_ledger import make
+
+from legation.ledger import open_ledger
+
+SLOW = 150
+"""Milliseconds below which the 95th percentile is to stay."""
+
+
+class Figures(NamedTuple):
+    """Milliseconds: what clients waited, and processor time of the server."""
+
+    name: str
+    waited: list[float]
+    worked: list[float]
+
+    def line(self) -> str:
+        """A row of the table."""
+        wait, work = sorted(self.waited), sorted(self.worked)
+        late = "  more than the aim" if of(wait, 0.95) > SLOW else ""
+        return (
+            f"{self.name:36} {len(wait):5} {of(wait, 0.5):8.0f} {of(wait, 0.95):6.0f} {wait[-1]:6.0f}"
+            f" {of(work, 0.5):10.0f} {of(work, 0.95):6.0f}{late}"
+        )
+
+
+def of(ordered: Sequence[float], share: float) -> float:
+    """The value below which this share of them lies."""
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+def worked(process: int) -> float:
+    """Milliseconds of processor that all threads of a process have taken so far."""
+    tasks = Path(f"/proc/{process}/task")
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks.iterdir()) / 1e6
+
+
+@contextmanager
+def served(path: Path) -> Iterator[tuple[str, int]]:
+    """The address at which the ledger is shown, and the process that shows it."""
+    command = [sys.executable, "-m", "legation", "serve", "--ledger", str(path), "--port", "0", "--rate", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stderr
+            said = next((line for line in process.stderr if "http://" in line), "")
+            found = re.search(r"http://\S+?(?=/ )", said)
+            if not found:
+                raise SystemExit("the desk did not start")
+            yield found[0], process.pid
+        finally:
+            process.terminate()
+
+
+def ask(client: httpx.Client, process: int, asked: Asked) -> Figures:
+    """Asks every address once."""
+    figures = Figures(asked.name, [], [])
+    for path in asked.paths:
+        before, start = worked(process), time.perf_counter()
+        answer = client.get(path)
+        figures.waited.append((time.perf_counter() - start) * 1000)
+        figures.worked.append(worked(process) - before)
+        if answer.status_code not in asked.statuses:
+            raise SystemExit(f"{path}: {answer.status_code} {answer.text[:200]}")
+    return figures
+
+
+def main() -> None:
+    """Prints a row for each page and call."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--ledger", type=Path)
+    parser.add_argument("--times", type=int, default=100, help="different addresses of each page and call")
+    parser.add_argument("--only", default="", help="pages and calls whose names hold this")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = asked.ledger or Path(folder) / "desk.db"
+        if not path.exists():
+            make(path, asked.events, lambda line: print(line, flush=True))
+        with open_ledger(path) as ledger:
+            wanted = [one for one in addresses(ledger, asked.times) if asked.only in one.name]
+            number = ledger.counts().events
+        print(f"{number:,} events; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+        print(f"{'':36} asked   middle    95%   most   of server    95%   (ms)")
+        with served(path) as (address, process), httpx.Client(base_url=address, timeout=120) as client:
+            client.get("/static/desk.css")
+            client.get("/commitments")  # an address that loads templates and words
+            for one in wanted:
+                print(ask(client, process, one).line(), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""Which rows answer a question about events: those of the shortest list that holds them all, narrowed by its columns.
+
+What no list has (a person, the address of a dispatch) is looked for among the events themselves.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
+
+from legation.ledger import listing
+from legation.ledger import tables as t
+from legation.ledger.questions import Question, asked_of, told_by
+
+S = TypeVar("S", bound=Select[Any])
+
+
+class Rows(NamedTuple):
+    """Where the rows stand: `c` has the columns that lists and events have in common, `id` is the event's."""
+
+    question: Question
+    kind: str | None
+    list: str | None
+    c: Any
+    id: Column[Any]
+    through_events: bool = False
+
+    def narrow(self, statement: S) -> S:
+        """The statement over these columns, narrowed to what is asked."""
+        if self.through_events:
+            ids = told_by(select(t.events.c.id), self.question)
+            return statement.where(t.listed.c.list == self.list, self.id.in_(ids))
+        if self.list is not None:
+            return _in_list(statement, self.list, self.question)
+        statement = told_by(statement, self.question)
+        return statement.where(_of_kind(self)) if self.kind else statement
+
+    @property
+    def brief(self) -> ColumnElement[bool]:
+        """Whether an event can be counted by its month."""
+        if self.list is not None:
+            return t.listed.c.brief
+        c = t.events.c
+        return func.julianday(c.last_day) - func.julianday(c.first_day) <= listing.BRIEF
+
+    @property
+    def begin(self) -> ColumnElement[str]:
+        """The day by which events are put in order, empty where there is none."""
+        return t.listed.c.begin if self.list is not None else func.coalesce(self.c.first_day, self.c.last_day, "")
+
+
+def rows(connection: Connection, question: Question, kind: str | None = None) -> Rows:
+    """The rows that answer a question; of one of the kinds that have lists of their own, if one is named.
+
+    Only the lists of all, of a party and of a pair have kinds: no other narrowing must be left to the list.
+    """
+    file = question.source and connection.execute(
+        select(t.dispatches.c.seq).where(t.dispatches.c.source == question.source).limit(1)
+    ).first()  # fmt: skip
+    if question.person or file:
+        return among_events(question, kind)
+    name = _base(question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
+    return Rows(question, kind, name, t.listed.c, t.listed.c.event)
+
+
+def among_events(question: Question, kind: str | None = None) -> Rows:
+    """The same looked for among the events themselves."""
+    return Rows(question, kind, None, t.events.c, t.events.c.id)
+
+
+def through_events(rows: Rows) -> Rows:
+    """The rows of the list of a kind whose events answer what only the events themselves can be asked."""
+    return rows._replace(list=listing.of_kind(rows.kind or "", listing.EVERYTHING), c=t.listed.c, id=t.listed.c.event,
+                         through_events=True)  # fmt: skip
+
+
+def _of_kind(rows: Rows) -> ColumnElement[bool]:
+    c = t.listed.c
+    there = select(c.event).where(c.list == listing.of_kind(rows.kind or "", listing.EVERYTHING))
+    return there.where(c.begin == rows.begin, c.event == rows.id).exists()
+
+
+def _parties(question: Question) -> list[str]:
+    return sorted(set(question.states))[:2]
+
+
+def _base(question: Question) -> str:
+    """The list that is likely to be the shortest of those that hold everything asked for."""
+    if len(set(question.states)) > 1:
+        return listing.of_parties(_parties(question))
+    for kind, asked in ((listing.SOURCE, question.source), (listing.PLACE, question.place)):
+        if asked:
+            return listing.of_kind(kind, asked)
+    if question.states:
+        return question.states[0]
+    if len(question.contexts) == 1:
+        return listing.of_kind(listing.CONTEXT, question.contexts[0])
+    return listing.of_kind(listing.PROMISED, "") if question.promised else listing.EVERYTHING
+
+
+def _in_list(statement: S, name: str, question: Question) -> S:
+    c = t.listed.c
+    statement = asked_of(statement.where(c.list == name), t.listed, question)
+    if question.least_sources:
+        statement = statement.where(c.independent_sources >= question.least_sources)
+    if question.promised:
+        statement = statement.where(c.outcome.is_not(None))
+    if question.place:
+        statement = statement.where(c.place == question.place)
+    if question.contexts:
+        statement = statement.where(
+            or_(*(c.contexts.contains(f"|{one}|", autoescape=True) for one in question.contexts))
+        )
+    for code in question.states:
+        if code not in _own(name, question):
+            taking_part = select(t.event_participants.c.code)
+            there = and_(t.event_participants.c.event == c.event, t.event_participants.c.code == code)
+            statement = statement.where(taking_part.where(there).exists())
+    if question.source and name != listing.of_kind(listing.SOURCE, question.source):
+        other = t.listed.alias("sources")
+        resting = select(other.c.event).where(
+            other.c.list == listing.of_kind(listing.SOURCE, question.source),
+            other.c.begin == c.begin,
+            other.c.event == c.event,
+        )
+        statement = statement.where(resting.exists())
+    return statement
+
+
+def _own(name: str, question: Question) -> list[str]:
+    """The parties whose list this is, or of whose list it holds a kind."""
+    parties = _parties(question)
+    held = listing.of_parties(parties)
+    return parties if name in {held, *(listing.of_kind(kind, held) for kind in listing.KINDS)} else []
+
+
+def tallied(question: Question) -> Select[Any] | None:
+    """A statement over the tallies of what is asked for, without columns; None where they do not tell it."""
+    plain = Question(question.states, question.since, question.until, question.types, question.statuses,
+                     question.undated, promised=question.promised)  # fmt: skip
+    same = msgspec.structs.replace(question, limit=None, offset=0, newest_first=False) == plain
+    if not same or len(set(question.states)) > 1 or not _whole_months(question):
+        return None
+    c = t.tallies.c
+    statement: Select[Any] = select().where(c.list == (question.states[0] if question.states else listing.EVERYTHING))
+    if question.types:
+        statement = statement.where(c.type.in_(question.types))
+    if question.statuses:
+        statement = statement.where(c.status.in_(question.statuses))
+    if question.promised:
+        statement = statement.where(c.outcome != "")
+    return _in_months(statement, question)
+
+
+def _in_months(statement: Select[Any], question: Question) -> Select[Any]:
+    c = t.tallies.c
+    window = dated = or_(c.first_month != "", c.last_month != "")
+    if question.since:
+        window = and_(window, or_(c.last_month == "", c.last_month >= question.since.isoformat()[:7]))
+    if question.until:
+        window = and_(window, or_(c.first_month == "", c.first_month <= question.until.isoformat()[:7]))
+    asked = question.since is not None or question.until is not None
+    undated = not asked if question.undated is None else question.undated
+    if undated:
+        return statement.where(or_(window, ~dated)) if asked else statement
+    return statement.where(window)
+
+
+def _whole_months(question: Question) -> bool:
+    """Whether the days asked for are the first and the last of a month."""
+    since, until = question.since, question.until
+    ends = until is None or until == date.max or (until + timedelta(days=1)).day == 1
+    return ends and (since is None or since.day == 1)

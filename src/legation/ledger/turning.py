@@ -1,0 +1,129 @@
+"""Lists of events turned over page by page, and counted, without the records of those that are not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from legation.event import Event
+from legation.ledger import asked, listing
+from legation.ledger import tables as t
+from legation.ledger.asked import Rows
+from legation.ledger.questions import Question, events_by_id, newest_day
+
+
+def page(connection: Connection, question: Question) -> tuple[Event, ...]:
+    """The part of the list that is asked for (`offset`, `limit`), as `questions.events` has it."""
+    rows = asked.rows(connection, question)
+    return in_order(connection, _ids(connection, rows, question.offset, question.limit or 0))
+
+
+def in_order(connection: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
+    """The events with these ids, in their order."""
+    return tuple(events_by_id(connection, ids, newest_day(connection)).values())
+
+
+def _ids(connection: Connection, rows: Rows, offset: int, most: int) -> list[str]:
+    """Those with a day, then those without one: the two stand at the two ends of a list."""
+    dated, undated = rows.begin != "", rows.begin == ""
+    begin = rows.begin.desc() if rows.question.newest_first else rows.begin
+    exact = func.coalesce(rows.c.date, "")
+    found = _some(connection, rows, dated, (begin, exact, rows.id), offset, most)
+    if len(found) < most:
+        before = offset and number(connection, rows.question, which=dated)
+        left = max(0, offset - before)
+        found += _some(connection, rows, undated, (exact, rows.id), left, most - len(found))
+    return found
+
+
+def _some(
+    connection: Connection,
+    rows: Rows,
+    which: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]],
+    offset: int,
+    most: int,
+) -> list[str]:
+    statement = rows.narrow(select(rows.id)).where(which).order_by(*order)
+    return list(connection.execute(statement.limit(most).offset(offset)).scalars())
+
+
+def number(connection: Connection, question: Question, *, which: ColumnElement[bool] | None = None) -> int:
+    """How many events are asked for; `which`: of the rows that answer the question (`asked.rows`), those."""
+    tallies = asked.tallied(question) if which is None else None
+    if tallies is not None:
+        return int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
+    rows = asked.rows(connection, question)
+    statement = rows.narrow(select(func.count()).select_from(rows.id.table))
+    return int(connection.execute(statement if which is None else statement.where(which)).scalar() or 0)
+
+
+def drawable(connection: Connection, question: Question) -> int:
+    """How many of the events asked for have both a first and a last day."""
+    tallies = asked.tallied(question)
+    if tallies is not None:
+        c = t.tallies.c
+        both = tallies.add_columns(func.sum(c.events)).where(c.first_month != "", c.last_month != "")
+        return int(connection.execute(both).scalar() or 0)
+    return number(connection, question, which=_dated(asked.rows(connection, question)))
+
+
+def _dated(rows: Rows) -> ColumnElement[bool]:
+    return rows.c.first_day.is_not(None) & rows.c.last_day.is_not(None)
+
+
+def of_kind(connection: Connection, question: Question, kind: str, most: int) -> tuple[int, tuple[Event, ...]]:
+    """How many events of a kind (`listing.DISPUTED`, `AGREED`) are asked for, and the newest of them."""
+    rows = asked.rows(connection, question, kind)
+    counted = int(connection.execute(rows.narrow(select(func.count()).select_from(rows.id.table))).scalar() or 0)
+    newest = rows.narrow(select(rows.id)).order_by(rows.begin.desc(), rows.id).limit(most)
+    return counted, in_order(connection, connection.execute(newest).scalars().all())
+
+
+def marks(connection: Connection, question: Question, most: int) -> list[str]:
+    """The ids of the events that have days and that most sources tell."""
+    rows = asked.rows(connection, question)
+    c = rows.c
+    best = (c.independent_sources.desc(), c.dispatches.desc(), c.last_day.desc(), rows.id)
+    return list(
+        connection.execute(rows.narrow(select(rows.id)).where(_dated(rows)).order_by(*best).limit(most)).scalars()
+    )
+
+
+def behind(
+    connection: Connection, question: Question, kind: str | None, after: tuple[str, str] | None, most: int
+) -> list[tuple[str, str]]:
+    """The next events behind a place (first day and id), by first day, then id; those without a first day last."""
+    rows = asked.rows(connection, question, kind)
+    day = rows.begin if rows.list is not None else rows.c.first_day
+    statement: Select[Any] = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id))
+    found: list[tuple[str, str]] = []
+    if after is None or after[0]:
+        dated = statement.where(rows.c.first_day.is_not(None))
+        if after:
+            dated = dated.where(day >= after[0], or_(day > after[0], rows.id > after[1]))
+        found += [(first, id_) for first, id_ in connection.execute(dated.order_by(day, rows.id).limit(most))]
+    if len(found) < most:
+        if rows.list == listing.EVERYTHING:  # an index of the events knows them
+            rows = asked.among_events(question)
+            statement = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id))
+        undated = statement.where(rows.c.first_day.is_(None))
+        if after and not after[0]:
+            undated = undated.where(rows.id > after[1])
+        found += [(d, i) for d, i in connection.execute(undated.order_by(rows.id).limit(most - len(found)))]
+    return found
+
+
+def days_of(connection: Connection, question: Question) -> list[tuple[str, str | None, str | None]]:
+    """The ids of the events asked for with their first and last days."""
+    rows = asked.rows(connection, question)
+    found = connection.execute(rows.narrow(select(rows.id, rows.c.first_day, rows.c.last_day)).order_by(rows.id))
+    return [(id_, first, last) for id_, first, last in found]
+
+
+def whole(question: Question) -> Question:
+    """The question about the whole list."""
+    return msgspec.structs.replace(question, limit=None, offset=0, newest_first=True)
