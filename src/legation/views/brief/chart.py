@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import altair as alt
-import vl_convert
 
 from legation.views.brief.contents import Months
 from legation.views.brief.entries import KINDS
-from legation.views.drawing import fluid, time_locale
+from legation.views.drawing import FRAME, fluid, form_of, svg_of_form
 from legation.views.wording import Interface
 
 COLOURS = {
@@ -39,38 +39,40 @@ def draw(months: Months, interface: Interface) -> str | None:
     ]
     first, last = _frame(months)
     long = months.unit == "year" or _months_between(first, last) > _MONTHS_WITH_NAMES
+    form = _form(months.unit, long, interface.brief.months_axis)
+    data = {"months": values, "zero": [{"zero": 0}]}
+    return fluid(svg_of_form(form, data, (first.isoformat(), last.isoformat()), interface))
+
+
+@lru_cache(maxsize=16)
+def _form(unit: str, long: bool, title: str) -> str:
     axis = alt.Axis(
         title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
         labelOverlap="greedy", labelFontSize=11, tickColor="#888", domain=False, labelFlush=False,
     )  # fmt: skip
     counts = alt.Axis(
-        title=interface.brief.months_axis, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5, format="d",
+        title=title, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5, format="d",
         labelFontSize=11, titleFontSize=11, titleFontWeight="normal", domain=False, ticks=False,
     )  # fmt: skip
+    days = alt.X(
+        "day:T",
+        timeUnit="utcyear" if unit == "year" else "utcyearmonth",
+        axis=axis,
+        scale=alt.Scale(type="utc", domain=list(FRAME)),
+    )
     bars = (
-        alt.Chart(alt.InlineData(values=values))
+        alt.Chart(alt.NamedData("months"))
         .mark_bar(stroke=None)
         .encode(
-            x=alt.X(
-                "day:T",
-                timeUnit="utcyear" if months.unit == "year" else "utcyearmonth",
-                axis=axis,
-                scale=alt.Scale(type="utc", domain=[first.isoformat(), last.isoformat()]),
-            ),
-            y=alt.Y(
-                "count:Q",
-                stack="zero",
-                axis=counts,
-            ),
+            x=days,
+            y=alt.Y("count:Q", stack="zero", axis=counts),
             color=alt.Color("quad:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None),
             order=alt.Order("quad:N"),
         )
     )
-    line = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+    line = alt.Chart(alt.NamedData("zero")).mark_rule(size=1).encode(y="zero:Q")
     chart = (bars + line).properties(width=WIDTH, height=HEIGHT, background="transparent")
-    spec = chart.configure(font=_FONT).configure_view(stroke=None).to_dict()
-    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface))
-    return fluid(svg)
+    return form_of(chart.configure(font=_FONT).configure_view(stroke=None).to_dict())
 
 
 def _frame(months: Months) -> tuple[date, date]:

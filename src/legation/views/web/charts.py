@@ -25,7 +25,15 @@ def svg_of(spec: dict[str, Any], interface: Interface) -> Markup:
     """
     import vl_convert  # noqa: PLC0415  starts a runtime of its own
 
-    svg = vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface))
+    return checked(vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface)))
+
+
+def checked(svg: str) -> Markup:
+    """A drawing as it may stand in a page.
+
+    Raises:
+        ValueError: it links to another host, or holds what the page's policy forbids.
+    """
     svg = _BASE.sub('href="/', svg)
     if "xlink:href=" in svg or re.search(r"<(script|style|foreignObject|image)\b|\s(style|on\w+)=", _tags(svg)):
         raise ValueError("a chart may only link to pages of ours and hold no styles")

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from legation.ledger import Mark, MonthCount
 from legation.views.brief.chart import COLOURS
-from legation.views.web.charts import FONT, svg_of
+from legation.views.drawing import FRAME, form_of, svg_of_form
+from legation.views.web.charts import FONT, checked
 from legation.views.web.phrases import KINDS, SHORT, phrases_in
 from legation.views.wording import event_label
 
@@ -44,14 +45,22 @@ def draw_timeline(
     if not marks:
         return None
     frame = _frame(marks, period)
-    layers = [_zero(), *_marks(marks, frame, axis, language)]
+    data = {"zero": [{"zero": 0}], **_values_of_marks(marks, language)}
     if mean := running_mean(months):
-        layers.append(_line(mean, frame, axis))
-    chart = alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, background="transparent")
-    spec: dict[str, Any] = chart.configure(font=FONT).configure_view(stroke=None).to_dict(validate=False)
-    svg = svg_of(spec, phrases_in(language).interface)
+        data["mean"] = [{"day": day, "mean": value, "part": part} for day, value, part in mean]
+    form = _form(tuple(name for name, values in data.items() if values), _is_long(frame), axis)
+    svg = checked(svg_of_form(form, data, frame, phrases_in(language).interface))
     # The table behind the chart leads to the same events; a keyboard need not walk through hundreds of marks.
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))
+
+
+@lru_cache(maxsize=64)
+def _form(there: tuple[str, ...], long: bool, axis: str) -> str:
+    """The timeline over the data that there are."""
+    layers = {"zero": _zero, "spans": _spans, "days": _days, "mean": _line}
+    chart = alt.layer(*(layers[name](long, axis) for name in there))
+    chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent").configure(font=FONT)
+    return form_of(chart.configure_view(stroke=None).to_dict(validate=False))
 
 
 def window_of(months: Sequence[MonthCount]) -> int:
@@ -101,14 +110,18 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
-def _x(field: str, frame: tuple[str, str]) -> alt.X:
+def _is_long(frame: tuple[str, str]) -> bool:
+    """Whether the axis names years instead of months."""
     first, last = (date.fromisoformat(day) for day in frame)
-    long = (last.year - first.year) * 12 + last.month - first.month > _MONTHS_WITH_NAMES
+    return (last.year - first.year) * 12 + last.month - first.month > _MONTHS_WITH_NAMES
+
+
+def _x(field: str, long: bool) -> alt.X:
     axis = alt.Axis(
         title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
         labelOverlap="greedy", labelFontSize=12, tickColor=_SOFT, domain=False, labelFlush=False,
     )  # fmt: skip
-    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", domain=list(frame)))
+    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", domain=list(FRAME)))
 
 
 def _y(field: str, title: str) -> alt.Y:
@@ -119,33 +132,45 @@ def _y(field: str, title: str) -> alt.Y:
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-11, 11]))
 
 
-def _zero() -> alt.Chart:
-    zero: alt.Chart = alt.Chart(alt.InlineData(values=[{"zero": 0}])).mark_rule(size=1).encode(y="zero:Q")
+def _zero(long: bool, axis: str) -> alt.Chart:
+    zero: alt.Chart = alt.Chart(alt.NamedData("zero")).mark_rule(size=1).encode(y="zero:Q")
     return zero
 
 
-def _marks(marks: Sequence[Mark], frame: tuple[str, str], axis: str, language: str) -> list[alt.Chart]:
-    """Days as dots, spans as bars; filled when it happened, hollow when it was only announced, considered or denied."""
-    values = _values(marks, language)
+def _encoded(axis: str) -> dict[str, Any]:
+    """What marks of days and of spans have in common: filled when it happened, hollow when it was only announced,
+    considered or denied.
+    """
     scale = alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))
-    encoded = {
+    return {
         "y": _y("height", axis),
         "fill": alt.Fill("fill:N", scale=None),
         "stroke": alt.Stroke("kind:N", scale=scale, legend=None),
         "href": alt.Href("href:N"),
         "description": alt.Description("said:N"),
     }
-    spans = [value for value in values if value["first"] != value["last"]]
-    days = [value for value in values if value["first"] == value["last"]]
-    layers = []
-    if spans:
-        bars = alt.Chart(alt.InlineData(values=spans)).mark_rect(clip=True, strokeWidth=1, fillOpacity=0.5)
-        ends = {"x": _x("first", frame), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
-        layers.append(bars.encode(**encoded, **ends))
-    if days:
-        dots = alt.Chart(alt.InlineData(values=days)).mark_circle(size=80, clip=True, strokeWidth=1.6, fillOpacity=0.85)
-        layers.append(dots.encode(x=_x("first", frame), **encoded))
-    return layers
+
+
+def _spans(long: bool, axis: str) -> alt.Chart:
+    bars = alt.Chart(alt.NamedData("spans")).mark_rect(clip=True, strokeWidth=1, fillOpacity=0.5)
+    ends = {"x": _x("first", long), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
+    found: alt.Chart = bars.encode(**_encoded(axis), **ends)
+    return found
+
+
+def _days(long: bool, axis: str) -> alt.Chart:
+    dots = alt.Chart(alt.NamedData("days")).mark_circle(size=80, clip=True, strokeWidth=1.6, fillOpacity=0.85)
+    found: alt.Chart = dots.encode(x=_x("first", long), **_encoded(axis))
+    return found
+
+
+def _values_of_marks(marks: Sequence[Mark], language: str) -> dict[str, list[dict[str, Any]]]:
+    """Spans, drawn as bars, and days, drawn as dots."""
+    values = _values(marks, language)
+    return {
+        "spans": [value for value in values if value["first"] != value["last"]],
+        "days": [value for value in values if value["first"] == value["last"]],
+    }
 
 
 def _values(marks: Sequence[Mark], language: str) -> list[dict[str, Any]]:
@@ -173,10 +198,9 @@ def _values(marks: Sequence[Mark], language: str) -> list[dict[str, Any]]:
     return found
 
 
-def _line(mean: Sequence[tuple[str, float, int]], frame: tuple[str, str], axis: str) -> alt.Chart:
-    values = [{"day": day, "mean": value, "part": part} for day, value, part in mean]
-    chart = alt.Chart(alt.InlineData(values=values)).mark_line(
+def _line(long: bool, axis: str) -> alt.Chart:
+    chart = alt.Chart(alt.NamedData("mean")).mark_line(
         color=_LINE, strokeWidth=1.6, opacity=0.75, interpolate="monotone", clip=True, aria=False
     )
-    line: alt.Chart = chart.encode(x=_x("day", frame), y=_y("mean", axis), detail="part:N")
+    line: alt.Chart = chart.encode(x=_x("day", long), y=_y("mean", axis), detail="part:N")
     return line
