@@ -110,7 +110,7 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
     statement = select(c.code, c.person, c.office, number).where(c.code.in_(question.states))
     if turning.whole(question) != turning.whole(Question(question.states[:1])):
         rows = asked.rows(connection, question)
-        statement = rows.narrow(statement.join(rows.id.table, rows.id == c.event))
+        statement = statement.where(c.event.in_(rows.narrow(select(rows.id))))
     statement = statement.group_by(c.code, c.person, c.office)
     found = connection.execute(statement.order_by(number.desc(), c.code, c.person, c.office).limit(_NAMINGS))
     return tuple(Naming(code, person, office or None, times) for code, person, office, times in found)

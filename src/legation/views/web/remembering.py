@@ -23,12 +23,16 @@ from legation.merging.people import canonical
 
 _PAIRS = 12
 _FEW = 6
+_DOUBTS = 1000
+"""Doubtful pairs of reports that are looked at."""
 MARKS = 300
 """Events drawn in a timeline."""
 
 
 class Activity(msgspec.Struct, frozen=True):
-    """What the overview counts over the whole ledger; `doubts` are the doubtful pairs that wait."""
+    """What the overview counts over the whole ledger; `doubts` are the doubtful pairs that wait, those of
+    events among the strongest `_DOUBTS` of reports.
+    """
 
     counts: Counts
     months: tuple[MonthCount, ...]
@@ -81,7 +85,7 @@ def _activity(ledger: Ledger, version: str) -> Activity:
         pairs=ledger.busiest_pairs(most=_PAIRS),
         promises=ledger.promises(_FEW),
         disputes=ledger.disputes(_FEW),
-        doubts=len(ledger.doubts()),
+        doubts=len(ledger.doubts(most=_DOUBTS)),
     )
 
 
