@@ -45,7 +45,8 @@ class Known(NamedTuple):
         """Some filters of a list of events, as a part of an address."""
         rng, year = self.rng, self.rng.randint(2011, 2020)
         some = rng.choice((
-            "type=AID", "type=AGREE&type=SUPPORT", "status=planned", f"since={year}", f"since={year}-03&until={year}-09",
+            "type=AID", "type=AGREE&type=SUPPORT", "status=planned", f"since={year}",
+            f"since={year}-03&until={year}-09",
             f"since={year}&until={year}&type=CONSULT", f"context={rng.choice(('military', 'economic', 'diplomatic'))}",
             f"place={self.state()}", "sources=2", "sources=3&type=ACCUSE", f"person={rng.choice(self.names)}",
             f"source=Journal+{rng.choice('ABC')}", f"since={year}-02-11&until={year}-04-20", "",
@@ -136,7 +137,8 @@ def _calls(k: Known) -> list[_Kind]:
         ("GET /pairs/A/B", False, ok, lambda: f"{api}/pairs/{k.pair()}"),
         ("GET /states", False, ok, lambda: f"{api}/states"),
         ("GET /people", False, ok, lambda: f"{api}/people?state={k.state()}"),
-        ("GET /commitments", False, ok, lambda: f"{api}/commitments?{some(('', f'state={k.state()}', 'outcome=open'))}"),
+        ("GET /commitments", False, ok,
+         lambda: f"{api}/commitments?{some(('', f'state={k.state()}', 'outcome=open'))}"),
         ("GET /disagreements", False, ok, lambda: f"{api}/disagreements?{listed()}"),
         ("GET /judgements", False, ok, lambda: f"{api}/judgements?limit={k.rng.randint(1, 200)}"),
         ("GET /judgements/ID", False, ok, lambda: f"{api}/judgements/{some(k.judgements)}"),

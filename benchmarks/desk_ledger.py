@@ -11,20 +11,24 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 from made_up_events import Made, blocks
-from sqlalchemy import Connection, event, insert, select, text
+from many_times import multiply
+from sqlalchemy import Connection, event, insert, select
 
-from legation.judgement import on_pair
-from legation.ledger import Ledger, events, grouping, judgements, open_ledger, settling, updating
+from legation.judgement import Judgement, on_pair
+from legation.ledger import Ledger, events, grouping, judgements, open_ledger, refilling, settling, updating
 from legation.ledger import tables as t
 from legation.ledger.opening import writing
 from legation.ledger.portions import portions
 from legation.merging.telling import prepare
 from legation.report import Report
 
+BASE = 100_000
+"""Events that are made up one by one; more are copies of these (`many_times`), in whole hundred thousands."""
 JUDGED = 1000
 """Doubtful pairs that somebody has judged, half of them only put off."""
 _SAY_EVERY = 50_000
@@ -33,8 +37,9 @@ _SAY_EVERY = 50_000
 def make(path: Path, number: int, say: Callable[[str], None]) -> None:
     """Makes a ledger with so many events in a file that must not be there yet."""
     start, done = time.perf_counter(), 0
+    base = min(number, BASE)
     with open_ledger(path) as ledger, _hurried(ledger):
-        for made in blocks(number):
+        for made in blocks(base):
             ledger.keep(made.items)
             with ledger._write() as connection:
                 _write(connection, made, random.Random(done))
@@ -42,8 +47,11 @@ def make(path: Path, number: int, say: Callable[[str], None]) -> None:
             if done % _SAY_EVERY < len(made.events):
                 say(f"{done:,} events after {time.perf_counter() - start:.0f} s")
         _judge(ledger)
-        with ledger._write() as connection:
-            connection.execute(text("ANALYZE"))
+        if number > base:
+            with ledger._write() as connection:
+                multiply(connection.connection.dbapi_connection, number // base - 1)
+                refilling.refill(connection)
+            say(f"{number:,} events after {time.perf_counter() - start:.0f} s")
 
 
 @contextmanager
@@ -91,7 +99,7 @@ def _compared(connection: Connection) -> None:
     columns = t.readings.c.dispatch, t.readings.c.seq, t.dispatches.c.id
     joined = select(*columns).join(t.dispatches, t.dispatches.c.seq == t.readings.c.dispatch)
     rows = connection.execute(joined.where(t.readings.c.dispatch > last).order_by(t.readings.c.dispatch)).all()
-    copies = [(first, second) for first, second in zip(rows, rows[1:], strict=False) if second.dispatch % 20 == 0]
+    copies = [(first, second) for first, second in pairwise(rows) if second.dispatch % 20 == 0]
     behind = {second.dispatch: first.dispatch for first, second in copies}
     connection.execute(insert(t.compared), [
         {"dispatch": row.dispatch, "reading": row.seq, "size": 60, "sketch": b"\0" * 64,
@@ -128,6 +136,6 @@ def _judge(ledger: Ledger) -> None:
         updating._note(connection, judgements.MARK, str(connection.execute(last).scalar() or 0))
 
 
-def _judged(number: int, a: Report, b: Report):  # noqa: ANN202
+def _judged(number: int, a: Report, b: Report) -> Judgement:
     at = f"2021-01-{1 + number // 60 % 28:02d}T12:{number % 60:02d}:00Z"
     return on_pair(a, b, "different" if number % 2 else "later", by="desk", at=at)

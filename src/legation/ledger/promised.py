@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from legation.event import Event, Outcome
 from legation.ledger import asked, turning
@@ -66,7 +67,8 @@ def numbers(connection: Connection, question: Question, day: date | None) -> dic
     """How many of the commitments asked for came to what."""
     rows, stands = _on(connection, question, day)
     found: dict[Outcome, int] = {"overdue": 0, "open": 0, "kept": 0, "cancelled": 0}
-    counted = rows.narrow(select(stands.label("stands"), func.count().label("number"))).group_by("stands")
+    counting: Select[Any] = select().add_columns(stands.label("stands"), func.count().label("number"))
+    counted: Select[Any] = rows.narrow(counting).group_by("stands")
     return found | {row.stands: row.number for row in connection.execute(counted)}
 
 

@@ -89,8 +89,8 @@ def _keep_portion(
             counts["copies" if version in {program for program, _ in earlier} else "reread"] += 1
         adding.append((dispatch, {report.id: report for report in reports}.values(), earlier is None))
     changes = kept.of_sources(connection, [dispatch.source for dispatch, _, _ in adding])
-    for dispatch, reports, only in adding:
-        changes.update(kept.of_new(dispatch, reports) if only else {})
+    for dispatch, told_there, only in adding:
+        changes.update(kept.of_new(dispatch, list(told_there)) if only else {})
     readings = _inserted(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
     told = [
         (report, report_columns(report, reading, at[dispatch.id], superseded=not only))
@@ -103,10 +103,10 @@ def _keep_portion(
         connection.execute(insert(t.report_participants), rows)
     for dispatch, _, only in adding:
         if not only:
-            before = kept.of_current(connection, at[dispatch.id])
+            counted = kept.of_current(connection, at[dispatch.id])
             settle(connection, at[dispatch.id])
             changes.update(kept.of_current(connection, at[dispatch.id]))
-            changes.subtract(before)
+            changes.subtract(counted)
     tallying.count(connection, changes)
 
 

@@ -57,7 +57,8 @@ def busiest_pairs(connection: Connection, most: int, states: Sequence[str] = ())
         before, behind = c.name.startswith(f"{code} ", autoescape=True), c.name.endswith(f" {code}", autoescape=True)
         statement = statement.where(or_(before, behind))
     rows = connection.execute(statement.order_by(c.number.desc(), c.name).limit(most))
-    return tuple(PairCount(*row.name.split(" "), row.number) for row in rows)
+    found = ((*row.name.split(" ", 1), row.number) for row in rows)
+    return tuple(PairCount(one, other, number) for one, other, number in found)
 
 
 def monthly(connection: Connection, question: Question) -> tuple[MonthCount, ...]:

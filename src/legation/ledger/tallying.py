@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from sqlalchemy import Connection, Table, bindparam, delete
@@ -39,7 +39,10 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(name.split(_BETWEEN))
 
 
-_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 
 
 def count(connection: Connection, changes: Mapping[Name, int]) -> None:

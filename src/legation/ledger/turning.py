@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from legation.event import Event
 from legation.ledger import asked, listing
@@ -72,7 +72,7 @@ def drawable(connection: Connection, question: Question) -> int:
 
 
 def _dated(rows: Rows) -> ColumnElement[bool]:
-    return rows.c.first_day.is_not(None) & rows.c.last_day.is_not(None)
+    return and_(rows.c.first_day.is_not(None), rows.c.last_day.is_not(None))
 
 
 def of_kind(connection: Connection, question: Question, kind: str, most: int) -> tuple[int, tuple[Event, ...]]:

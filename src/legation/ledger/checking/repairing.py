@@ -39,7 +39,7 @@ def judged(connection: Connection) -> None:
 def without(connection: Connection, events: Sequence[str]) -> None:
     """Takes away these events; merging anew finds them again."""
     for some in portions(events):
-        for table in (t.event_reports, t.event_participants):
+        for table in (t.event_reports, t.event_participants, t.event_namings):
             connection.execute(delete(table).where(table.c.event.in_(some)))
         connection.execute(delete(t.events).where(t.events.c.id.in_(some)))
 

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
-from legation.ledger import updating
+from legation.ledger import refilling, updating
 from legation.ledger.checking import gathered, links, readings, repairing, sqlite_file
 from legation.ledger.checking.faults import Fault, Look, Progress
 from legation.ledger.checking.pages import TEXTS, kept_of
@@ -69,6 +69,8 @@ def repair(reading: Transaction, writing: Transaction, merge: Callable[[], int],
         with writing() as connection:
             sqlite_file.rebuild_words(connection)
     if _MERGED.isdisjoint(sorts):
+        with writing() as connection:
+            refilling.refill(connection)
         return
     in_the_way = [sort for sort in _IN_THE_WAY if sort in sorts]
     if in_the_way:
@@ -82,6 +84,7 @@ def _merge_anew(writing: Transaction, merge: Callable[[], int]) -> None:
         repairing.stale_forwards(connection)
         repairing.marks_forgotten(connection)
         updating.forget(connection)
+        refilling.refill(connection)  # what merging takes out of the lists must stand in them
     merge()
     with writing() as connection:
         repairing.forwards(connection)
