@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 
@@ -40,7 +41,7 @@ def draw(months: Months, interface: Interface) -> str | None:
     first, last = _frame(months)
     long = months.unit == "year" or _months_between(first, last) > _MONTHS_WITH_NAMES
     form = _form(months.unit, long, interface.brief.months_axis)
-    data = {"months": values, "zero": [{"zero": 0}]}
+    data: dict[str, list[dict[str, Any]]] = {"months": values, "zero": [{"zero": 0}]}
     return fluid(svg_of_form(form, data, (first.isoformat(), last.isoformat()), interface))
 
 
