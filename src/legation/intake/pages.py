@@ -7,6 +7,7 @@ its latest day is a fixed one instead of today.
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from legation.intake.decoding import decode_eight_bit, encoding_by_mark
@@ -78,3 +79,20 @@ def decode_page(data: bytes) -> str:
             except (LookupError, UnicodeDecodeError):
                 pass
     return decode_eight_bit(data)
+
+
+def in_utf8(data: bytes, charset: str | None) -> bytes:
+    """A page in UTF-8 where it is not and the header under which it was sent names its encoding; else as it came."""
+    if charset is None or charset.lower() in ("utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "us-ascii"):
+        return data  # the page's reader knows these
+    try:
+        data.decode("utf-8")
+        return data
+    except UnicodeDecodeError:
+        pass
+    try:
+        if not codecs.lookup(charset)._is_text_encoding:
+            return data
+        return data.decode(charset).encode("utf-8", "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return data

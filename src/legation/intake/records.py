@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -47,17 +48,11 @@ def read_json_lines(stream: io.BufferedReader, path: str, limits: Limits) -> Ite
     """
     held: list[Refusal] = []
     seen = 0
-    for number, line in _lines(stream, limits.record_bytes):
-        if isinstance(line, str) and not line.strip():
-            continue
+    for found in each_json_line(stream, path, limits):
         seen += 1
-        try:
-            found: FoundText | Refusal = _found(_decoded(line), path, number, limits)
-        except UnreadableError as error:
-            found = Refusal(f"{path}:{number}", str(error))
-            if str(error) == _NO_TEXT and len(held) == seen - 1 < _HELD:
-                held.append(found)
-                continue
+        if isinstance(found, Refusal) and found.reason == _NO_TEXT and len(held) == seen - 1 < _HELD:
+            held.append(found)
+            continue
         yield from held[:seen]
         held = []
         yield found
@@ -67,6 +62,35 @@ def read_json_lines(stream: io.BufferedReader, path: str, limits: Limits) -> Ite
         yield from held
     if not seen:
         yield Refusal(path, "empty")
+
+
+def each_json_line(
+    stream: io.BufferedReader, path: str, limits: Limits, *, after: int = 0, most: int | None = None
+) -> Iterator[FoundText | Refusal]:
+    """What each line that is not blank holds, or why it was refused.
+
+    Args:
+        stream: lines of a file, from its beginning or from the beginning of any other line.
+        path: the file's name.
+        limits: what one line and one text may have.
+        after: how many lines of the file stand before them.
+        most: how many lines are read, blank ones counted; None for all.
+    """
+    for number, line in islice(_lines(stream, limits.record_bytes, after), most):
+        if isinstance(line, str) and not line.strip():
+            continue
+        try:
+            yield _found(_decoded(line), path, number, limits)
+        except UnreadableError as error:
+            yield Refusal(f"{path}:{number}", str(error))
+
+
+def found_in(values: Mapping[str, object], path: str, number: int, limits: Limits) -> FoundText | Refusal:
+    """The text of a record whose fields are at hand, or why it was refused; `number` is its place in the file."""
+    try:
+        return _found(_Record(**{name: values.get(name) for name in COLUMNS}), path, number, limits)
+    except UnreadableError as error:
+        return Refusal(f"{path}:{number}", str(error))
 
 
 def _decoded(line: str | UnreadableError) -> _Record:
@@ -97,7 +121,7 @@ def read_table(stream: io.BufferedReader, path: str, limits: Limits) -> Iterator
         number = 2
         for row in reader:
             if row:
-                yield _row(dict(zip(columns, row, strict=False)), path, number, limits)
+                yield found_in(dict(zip(columns, row, strict=False)), path, number, limits)
             number = reader.line_num + 2
         if number == 2:
             yield Refusal(path, "no record below the header")
@@ -115,13 +139,6 @@ def _header(line: str) -> tuple[str, list[str]]:
         if "text" in columns:
             return delimiter, columns
     raise UnreadableError(f"no column named text in the header ({' '.join(line.split())[:60]})")
-
-
-def _row(values: dict[str, str], path: str, number: int, limits: Limits) -> FoundText | Refusal:
-    try:
-        return _found(_Record(**{name: values.get(name) for name in COLUMNS}), path, number, limits)
-    except UnreadableError as error:
-        return Refusal(f"{path}:{number}", str(error))
 
 
 def _found(record: _Record, path: str, number: int, limits: Limits) -> FoundText:
@@ -150,13 +167,16 @@ def _string(value: object) -> str | None:
     return " ".join(str(value).replace("\0", " ").split())[:2_000] or None
 
 
-def _lines(stream: io.BufferedReader, most: int) -> Iterator[tuple[int, str | UnreadableError]]:
-    """The lines of a stream with their numbers; one over `most` bytes is passed over without being kept."""
-    marked = encoding_by_mark(stream.peek(4)[:4])
+def _lines(stream: io.BufferedReader, most: int, after: int = 0) -> Iterator[tuple[int, str | UnreadableError]]:
+    """The lines of a stream with their numbers; one over `most` bytes is passed over without being kept.
+
+    `after` lines of the file stand before the stream.
+    """
+    marked = None if after else encoding_by_mark(stream.peek(4)[:4])
     if marked and marked != "utf-8":
         yield from _wide_lines(stream, marked, most)
         return
-    number = 0
+    number = after
     while line := stream.readline(most + 1):
         number += 1
         if len(line) > most and not line.endswith(b"\n"):

@@ -19,9 +19,9 @@ BATCH = 32
 """Dispatches that are read together and kept in one transaction."""
 
 
-def program_name(scope: Wanted) -> str:
+def program_name(scope: Wanted, version: str = __version__) -> str:
     """The name under which the ledger keeps readings: those of all events are another program's than the rest."""
-    return __version__ if scope == "international" else f"{__version__}+{scope}"
+    return version if scope == "international" else f"{version}+{scope}"
 
 
 class Keeping:

@@ -6,7 +6,6 @@ what outlet it is from.
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 
 import msgspec
@@ -17,7 +16,7 @@ from legation.intake.feeds.settings import Feed
 from legation.intake.found import FoundText
 from legation.intake.limits import Limits, UnreadableError
 from legation.intake.outlets import load_outlets
-from legation.intake.pages import read_page
+from legation.intake.pages import in_utf8, read_page
 from legation.intake.sources import over_limit
 
 
@@ -40,7 +39,7 @@ def from_page(feed: Feed, entry: Entry, answer: Answer, limits: Limits) -> Found
         raise UnreadableError(over_limit(len(answer.body), limits.page_bytes))
     if not answer.body.strip():
         raise UnreadableError("empty")
-    page = read_page(_as_declared(answer), source)
+    page = read_page(in_utf8(answer.body, charset_of(answer.headers.get("content-type", ""))), source)
     return msgspec.structs.replace(
         page,
         title=page.title or entry.title,
@@ -66,21 +65,3 @@ def from_entry(feed: Feed, entry: Entry, limits: Limits) -> FoundText:
         entry.text, source, source, title=entry.title, url=entry.address or feed.url, published=entry.published,
         outlet=feed.outlet, language=feed.language or entry.language,
     )  # fmt: skip
-
-
-def _as_declared(answer: Answer) -> bytes:
-    """The page in UTF-8 where it is not and the answer's header names its encoding; else as it came."""
-    charset = charset_of(answer.headers.get("content-type", ""))
-    if charset in (None, "utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "us-ascii"):
-        return answer.body  # the page's reader knows these
-    try:
-        answer.body.decode("utf-8")
-        return answer.body
-    except UnicodeDecodeError:
-        pass
-    try:
-        if not codecs.lookup(charset or "")._is_text_encoding:
-            return answer.body
-        return answer.body.decode(charset or "").encode("utf-8", "replace")
-    except (LookupError, UnicodeError):
-        return answer.body

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from legation import __version__
+from legation.views.cli.archive import archive
 from legation.views.cli.brief import brief
 from legation.views.cli.commitments import commitments
 from legation.views.cli.correct import correct
@@ -16,6 +17,7 @@ from legation.views.cli.evaluate import evaluate
 from legation.views.cli.events import events
 from legation.views.cli.explain import explain
 from legation.views.cli.export import export
+from legation.views.cli.importing import import_archive
 from legation.views.cli.judge import judge
 from legation.views.cli.judgements import judgements
 from legation.views.cli.ledger import group as ledger_group
@@ -58,6 +60,8 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(ledger_group)
+app.add_typer(archive, name="archive")
+app.command("import")(import_archive)
 
 
 def _version(wanted: bool) -> None:

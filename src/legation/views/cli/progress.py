@@ -41,10 +41,15 @@ class ReadingProgress:
         if self._bar is not None:
             self._bar.stop()
 
-    def advance(self) -> None:
-        """One input more is done."""
+    def advance(self, count: int = 1) -> None:
+        """So many inputs more are done."""
         if self._bar is not None:
-            self._bar.advance(self._task)
+            self._bar.advance(self._task, count)
+
+    def note(self, line: str) -> None:
+        """How far it is, in a line on standard error, where there is no bar to show it."""
+        if self._bar is None:
+            say(line)
 
     def say(self, line: str) -> None:
         """A line on standard error, above the bar."""
