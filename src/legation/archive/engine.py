@@ -77,11 +77,7 @@ class Engine:
     def __init__(self, place: str = LOCAL, workers: int | None = None) -> None:
         self.place = place
         self._daft: Any = load_daft()
-        if place == LOCAL:
-            self._daft.set_runner_native()
-            cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        else:
-            cores = _join(self._daft, place)
+        cores = _at(place)
         self.workers = workers or cores
 
     def map(self, kind: Callable[..., Callable[[bytes], bytes]], arguments: tuple[Any, ...], jobs: Sequence[bytes]
@@ -140,6 +136,25 @@ class Engine:
         answers = frame.select(worker.work(daft.col("job")).alias("answer"))
         for row in answers.iter_rows(results_buffer_size=2 * at_once):
             yield row["answer"]
+
+
+_places: set[str] = set()
+"""Where the engine of this process works: it can be told once."""
+
+
+def _at(place: str) -> int:
+    """Has the engine work at a place; returns the cores there."""
+    daft = load_daft()
+    if _places - {place}:
+        raise ArchiveError(f"{place}: this process works at {min(_places)} already")
+    if place != LOCAL:
+        cores = _join(daft, place)
+    else:
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        if not _places:
+            daft.set_runner_native()
+    _places.add(place)
+    return cores
 
 
 def _join(daft: ModuleType, place: str) -> int:

@@ -108,7 +108,8 @@ def unpacked(stream: Stored, location: str) -> io.BufferedReader:
     whole: io.BufferedReader = io.BufferedReader(cast("io.RawIOBase", stream), CHUNK)
     if not location.lower().endswith(".gz"):
         return whole
-    return io.BufferedReader(cast("io.RawIOBase", gzip.GzipFile(fileobj=whole)), CHUNK)
+    # It reads like one; another buffer around it would lose what comes before a broken place.
+    return cast("io.BufferedReader", gzip.GzipFile(fileobj=whole))
 
 
 def _opened(location: str) -> IO[bytes]:

@@ -6,9 +6,10 @@ The address under which a page was fetched says where it is from, not the page.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise, zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -33,43 +34,54 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _LONGEST_ADDRESS = 2_000
 
 
+class _Found(NamedTuple):
+    """A record that may be read: where it begins, its bytes, whether something broken stands before it."""
+
+    place: int
+    size: int
+    behind_a_break: bool
+
+
 def cut(source: Source, at_once: int) -> Cut:
-    """Pieces of at most so many records.
+    """Pieces of at most so many records; none holds anything broken between its records.
 
     Raises:
         StorageError: the source cannot be read.
     """
     problems: list[tuple[str, str]] = []
     with Stored(source.location, hashed=True) as stored:
-        places = list(_places(stored, source, problems))
-        apart = _may_be_opened_at(stored, [place for place, _ in places])
+        records = list(_found_in(stored, source, problems))
+        apart = _may_be_opened_at(stored, [record.place for record in records])
         sha256 = stored.sha256()
-        end = stored.seek(0, 2)
-    if not places and not problems:
+        end = stored.seek(0, io.SEEK_END)
+    if not records and not problems:
         problems.append((source.path, "no page and no text in it"))
     pieces: list[Piece] = []
     begun = size = 0
-    for number, (_, length) in enumerate(places):
-        size += length
-        if number + 1 - begun < at_once and size < _PIECE_BYTES and number + 1 < len(places):
+    for behind, (record, after) in enumerate(zip_longest(records, records[1:]), 1):
+        size += record.size
+        count = behind - begun
+        if after and not after.behind_a_break and count < at_once and size < _PIECE_BYTES:
             continue
-        behind = places[number + 1][0] if number + 1 < len(places) else end
-        count = number + 1 - begun
-        start = places[begun][0]
-        pieces.append(Piece(start, behind, begun + 1, count) if apart else Piece(0, end, begun + 1, count, begun))
-        begun, size = number + 1, 0
+        if apart:
+            pieces.append(Piece(records[begun].place, after.place if after else end, begun + 1, count))
+        else:
+            pieces.append(Piece(0, end, begun + 1, count, begun))
+        begun, size = behind, 0
     return Cut(sha256, tuple(pieces), tuple(problems))
 
 
-def _places(stored: Stored, source: Source, problems: list[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """Where the records that may be read begin, and how long they are. Behind a broken one the next is looked for."""
+def _found_in(stored: Stored, source: Source, problems: list[tuple[str, str]]) -> Iterator[_Found]:
+    """The records that may be read. Behind a broken one the next is looked for."""
     begin = last = 0
+    broken = False
     while True:
         stored.seek(begin)
         try:
             for record in _records(stored, parse=False):
-                last = begin + record.stream_pos
-                yield last, record.content_length
+                last = record.stream_pos
+                yield _Found(last, record.content_length, broken)
+                broken = False
             return
         except StorageError:
             raise
@@ -79,7 +91,7 @@ def _places(stored: Stored, source: Source, problems: list[tuple[str, str]]) -> 
         found = _next_record(stored, at + 1)
         if found is None:
             return
-        begin = last = found
+        begin, broken = found, True
 
 
 def _next_record(stored: Stored, at: int) -> int | None:
@@ -128,10 +140,10 @@ def texts(source: Source, piece: Piece, limits: Limits) -> Iterator[FoundText | 
             for place, record in enumerate(_records(stored, parse=True)):
                 if place < piece.passed:
                     continue
-                if number - piece.first + 1 >= piece.count:
-                    return
                 number += 1
                 yield _text(record, f"{source.path}:{number}", limits)
+                if number - piece.first + 1 >= piece.count:
+                    return
         except StorageError:
             raise
         except Exception as error:
