@@ -1,7 +1,7 @@
 """The engine: Daft, on the processes of this machine or on a Ray cluster; the same call for both.
 
-Daft shares out the work, and takes it up elsewhere when a machine is lost. Here is only what becomes of work that ends
-the process that does it: it is tried once more, alone, then given up.
+Daft shares out the work, and takes it up elsewhere when a machine is lost. It is given a function without a state: of
+workers with one (`daft.cls`) a lost machine took some that the rest then waited for.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -19,23 +19,17 @@ from urllib.parse import urlsplit
 import msgspec
 
 from legation.archive import ArchiveError
+from legation.archive.child import Task
+from legation.archive.children import Answer
 
 LOCAL = "local"
 _AT_ONCE = 2_000
-"""Jobs of one query: enough that the parsers, loaded anew for each query, do not weigh."""
-_ALONE = 2
-"""Jobs for each worker that are done one by one after a query that failed."""
+"""Jobs of one query."""
 _QUIET = {
     "DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0", "RAY_TQDM": "0",
     "RAY_USAGE_STATS_ENABLED": "0", "AWS_EC2_METADATA_DISABLED": "true",
 }  # fmt: skip
 """Settings of the engine that this program does not leave to their defaults, unless somebody has set them."""
-
-
-class Lost(msgspec.Struct, frozen=True):
-    """A job that ended the process doing it, twice; and what the engine said."""
-
-    reason: str
 
 
 @cache
@@ -55,20 +49,11 @@ def load_daft() -> ModuleType:
     return daft
 
 
-class _Built:
-    """Builds what works, and does nothing with it: tells a job that cannot be done from an engine that cannot work."""
-
-    def __init__(self, kind: Callable[..., Callable[[bytes], bytes]], arguments: tuple[Any, ...]) -> None:
-        kind(*arguments)
-
-    def __call__(self, job: bytes) -> bytes:
-        return job
-
-
 class Engine:
     """The engine at a place: `local`, or `ray://HOST:PORT` for the cluster whose head listens there.
 
-    `workers` is how many processes work at once; without it all the cores of the machine or cluster.
+    `workers` is how many processes of this machine work at once (without it as many as it has cores); of a cluster all
+    cores work. A process of this program has one engine: what it was told first counts.
 
     Raises:
         ArchiveError: no such place, nothing answers there, or what it needs is not installed.
@@ -77,82 +62,53 @@ class Engine:
     def __init__(self, place: str = LOCAL, workers: int | None = None) -> None:
         self.place = place
         self._daft: Any = load_daft()
-        cores = _at(place)
-        self.workers = workers or cores
+        self.workers = _at(place, workers)
 
-    def map(self, kind: Callable[..., Callable[[bytes], bytes]], arguments: tuple[Any, ...], jobs: Sequence[bytes]
-            ) -> Iterator[bytes | Lost]:  # fmt: skip
-        """What `kind(*arguments)` makes of each job, in their order; it is built once in each worker.
+    def map(self, task: Task, jobs: Sequence[bytes]) -> Iterator[Answer]:
+        """What the workers make of each job, in their order.
 
         Raises:
-            ArchiveError: the engine fails at once, whatever it is given.
+            ArchiveError: the engine fails.
         """
-        done = 0
-        while done < len(jobs):
-            failed: Exception | None = None
+        for at in range(0, len(jobs), _AT_ONCE):
             try:
-                for answer in self._query(kind, arguments, jobs[done : done + _AT_ONCE]):
-                    yield answer
-                    done += 1
+                yield from self._query(task, jobs[at : at + _AT_ONCE])
+            except ArchiveError:
+                raise
             except Exception as error:
-                failed = error
-            if failed is None:
-                continue
-            for job in jobs[done : done + _ALONE * self.workers]:
-                yield self._alone(kind, arguments, job)
-                done += 1
+                raise ArchiveError(f"the engine at {self.place} failed ({_said(error)})") from None
 
-    def _alone(
-        self, kind: Callable[..., Callable[[bytes], bytes]], arguments: tuple[Any, ...], job: bytes
-    ) -> bytes | Lost:
-        try:
-            return next(iter(self._query(kind, arguments, [job])))
-        except Exception as error:
-            said = _said(error)
-        try:
-            next(iter(self._query(_Built, (kind, arguments), [job])))
-        except Exception as error:
-            raise ArchiveError(f"the engine at {self.place} fails ({_said(error)})") from None
-        return Lost(said)
-
-    def _query(
-        self, kind: Callable[..., Callable[[bytes], bytes]], arguments: tuple[Any, ...], jobs: Sequence[bytes]
-    ) -> Iterator[bytes]:
+    def _query(self, task: Task, jobs: Sequence[bytes]) -> Iterator[Answer]:
         daft = self._daft
-        binary = daft.DataType.binary()
 
-        class Worker:
-            def __init__(self) -> None:
-                self._work = kind(*arguments)
+        @daft.func.batch(return_dtype=daft.DataType.binary(), batch_size=1, use_process=False)  # type: ignore[untyped-decorator]
+        def work(jobs: daft.Series) -> list[bytes]:  # type: ignore[name-defined]
+            from legation.archive.children import answer  # noqa: PLC0415  of the process that this runs in
 
-            @daft.method.batch(return_dtype=binary, batch_size=1)  # type: ignore[untyped-decorator]
-            def work(self, jobs: Sequence[bytes]) -> list[bytes]:
-                return [self._work(bytes(job)) for job in jobs]
+            return [msgspec.msgpack.encode(answer(task, bytes(job))) for job in jobs]
 
-        at_once = min(self.workers, len(jobs))
-        worker = daft.cls(Worker, cpus=1, max_concurrency=at_once, use_process=self.place == LOCAL)()
         frame = daft.from_pydict({"job": list(jobs)})
         frame = frame.into_batches(1) if self.place == LOCAL else frame.into_partitions(len(jobs))
-        answers = frame.select(worker.work(daft.col("job")).alias("answer"))
-        for row in answers.iter_rows(results_buffer_size=2 * at_once):
-            yield row["answer"]
+        answers = frame.select(work(daft.col("job")).alias("answer"))
+        for row in answers.iter_rows(results_buffer_size=2 * self.workers):
+            yield msgspec.msgpack.decode(row["answer"], type=Answer)
 
 
 _places: set[str] = set()
 """Where the engine of this process works: it can be told once."""
 
 
-def _at(place: str) -> int:
-    """Has the engine work at a place; returns the cores there."""
+def _at(place: str, workers: int | None) -> int:
+    """Has the engine work at a place; returns how many processes work there."""
     daft = load_daft()
     if _places - {place}:
         raise ArchiveError(f"{place}: this process works at {min(_places)} already")
-    if place != LOCAL:
-        cores = _join(daft, place)
-    else:
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if place == LOCAL:
+        cores = workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
         if not _places:
-            daft.set_runner_native()
+            daft.set_runner_native(cores)
+    else:
+        cores = _join(daft, place)
     _places.add(place)
     return cores
 

@@ -9,12 +9,14 @@ import msgspec
 
 from legation import __version__
 from legation.archive import ArchiveError
-from legation.archive.engine import Engine, Lost
+from legation.archive.child import Task
+from legation.archive.children import Answer
+from legation.archive.engine import Engine
 from legation.archive.manifest import Manifest, PartLine, Terms
 from legation.archive.parts import Made, reject_lines
 from legation.archive.pieces import Cut, Job, Source
 from legation.archive.sources import expand
-from legation.archive.workers import Cutter, Failed, PieceReader
+from legation.archive.workers import Failed
 from legation.intake import Limits, Refusal
 from legation.walk import Wanted
 
@@ -64,7 +66,7 @@ def read_archive(
         pieces = [piece for line in manifest.sources for piece in line.pieces]
         records, left = sum(piece.count for piece in pieces), sum(job.piece.count for job in jobs)
         yield Begun(len(pieces), records, len(pieces) - len(jobs), records - left)
-        answers = power.map(PieceReader, (scope, limits.text_bytes), [msgspec.json.encode(job) for job in jobs])
+        answers = power.map(Task("PieceReader", (scope, limits.text_bytes)), [msgspec.json.encode(job) for job in jobs])
         for job, answer in zip(jobs, answers, strict=True):
             yield Done(_kept(manifest, job, answer), job.piece.count)
 
@@ -79,7 +81,7 @@ def _cut(sources: Sequence[Source], manifest: Manifest, engine: Engine, at_once:
     named = {source.path for source in sources}
     wanted = [source for source in sources if source.path not in known or source.path in unread]
     wanted += [known[path].source for path in sorted(unread - named)]
-    answers = engine.map(Cutter, (at_once,), [msgspec.json.encode(source) for source in wanted])
+    answers = engine.map(Task("Cutter", (at_once,)), [msgspec.json.encode(source) for source in wanted])
     for source, answer in zip(wanted, answers, strict=True):
         found = _cut_in(source, answer)
         if source.path not in known:
@@ -88,13 +90,13 @@ def _cut(sources: Sequence[Source], manifest: Manifest, engine: Engine, at_once:
             raise _changed(source)
 
 
-def _cut_in(source: Source, answer: bytes | Lost) -> Cut:
-    if isinstance(answer, Lost):
-        return Cut("", (), ((source.path, f"ends the process that opens it ({answer.reason})"),))
+def _cut_in(source: Source, answer: Answer) -> Cut:
+    if answer.lost is not None:
+        return Cut("", (), ((source.path, f"ends the process that opens it ({answer.lost})"),))
     try:
-        return msgspec.msgpack.decode(answer, type=Cut)
+        return msgspec.msgpack.decode(answer.data, type=Cut)
     except msgspec.ValidationError:
-        reason = msgspec.msgpack.decode(answer, type=Failed).failed
+        reason = msgspec.msgpack.decode(answer.data, type=Failed).failed
         raise ArchiveError(f"{source.path}: {reason}") from None
 
 
@@ -102,15 +104,15 @@ def _changed(source: Source) -> ArchiveError:
     return ArchiveError(f"{source.path}: not what it was when the folder was begun; take another folder for it")
 
 
-def _kept(manifest: Manifest, job: Job, answer: bytes | Lost) -> PartLine:
+def _kept(manifest: Manifest, job: Job, answer: Answer) -> PartLine:
     """Writes a part."""
-    if isinstance(answer, Lost):
+    if answer.lost is not None:
         last = job.piece.first + job.piece.count - 1
-        reason = f"ends the process that reads it ({answer.reason})"
+        reason = f"ends the process that reads it ({answer.lost})"
         refused = Refusal(f"{job.source.path}:{job.piece.first}-{last}", reason)
         made = Made(job.number, files={"rejects": reject_lines([refused])}, rows={"rejects": job.piece.count})
-        return manifest.add_part(made, answer.reason)
-    made = msgspec.msgpack.decode(answer, type=Made)
+        return manifest.add_part(made, answer.lost)
+    made = msgspec.msgpack.decode(answer.data, type=Made)
     if made.failed is not None:
         raise ArchiveError(f"{job.source.path}: {made.failed}; what was read is kept, the same command goes on")
     if made.program != __version__:

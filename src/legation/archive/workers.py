@@ -1,6 +1,6 @@
 """What runs on the engine's workers: cutting a source, reading a piece. Bytes in, bytes out.
 
-Storage that fails is told of in the answer; a worker that dies (memory, a fault in a parser) gives none.
+Storage that fails is told of in the answer.
 """
 
 from __future__ import annotations
