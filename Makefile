@@ -54,6 +54,9 @@ bench: $(STAMP)  ## Words per second beside the bare parser; how merging grows
 	$(BIN)/python benchmarks/start_up.py
 	$(BIN)/python benchmarks/merging_scale.py
 
+soak: $(STAMP)  ## What takes an hour: 100,000 dispatches on a cluster that loses a worker (needs ray)
+	$(BIN)/python benchmarks/archive_speed.py --soak
+
 figures: $(STAMP)  ## Measure again what the README shows
 	$(BIN)/python scripts/figures.py
 

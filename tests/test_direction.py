@@ -12,7 +12,7 @@ import pytest
 import legation
 
 ROOT = Path(legation.__file__).parent
-STAGES = ("records", "language", "intake", "reading", "merging", "evaluation", "ledger", "walk", "views")
+STAGES = ("records", "language", "intake", "reading", "merging", "evaluation", "ledger", "walk", "archive", "views")
 RECORDS = {
     "dispatch", "report", "event", "when", "ontology", "states", "people", "outlets", "fitted", "judgement", "legation",
 }  # fmt: skip

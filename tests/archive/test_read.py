@@ -204,3 +204,31 @@ def _parts(folder):
         return sum(line.startswith(b'{"kind":"part"') for line in (folder / NAME).read_bytes().splitlines())
     except OSError:
         return 0
+
+
+def test_the_page_shows_what_is_printed(tmp_path, monkeypatch, capfd):
+    import re  # noqa: PLC0415
+    import shlex  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from legation.views.cli import main  # noqa: PLC0415
+
+    root = Path(__file__).parents[2]
+    page = (root / "docs" / "archive.md").read_text("utf-8")
+    shown = re.search(r"^```console\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[1]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "examples").symlink_to(root / "examples")
+    printed = ""
+    for command in re.findall(r"^\$ (legation .*)$", shown, re.MULTILINE):
+        monkeypatch.setattr(sys, "argv", shlex.split(command))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 0
+        printed += capfd.readouterr().err
+    lines = [line for line in shown.splitlines() if not line.startswith("$ ")]
+    assert len(lines) == 3
+    for line in lines:
+        assert re.search("^" + ".*".join(map(re.escape, line.split("…"))) + "$", printed, re.MULTILINE), printed
+    code = re.search(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL)[1]
+    exec(compile(code, "page", "exec"), {})
+    assert "CONSULT" in capfd.readouterr().out

@@ -1,0 +1,119 @@
+"""How fast archives are read: here with one and two processes, on a cluster of one and two workers; and what that means
+for a large one.
+
+python benchmarks/archive_speed.py [--dispatches NUMBER] [--soak]
+
+The dispatches are made up and short. With `--soak` there are 100,000 of them unless told otherwise: they are read here,
+then on a cluster of two workers of which one is killed in the middle; the reports must be the same byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from legation.archive.manifest import NAME
+from legation.archive.stored import readings, whole
+from legation.report import encode
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import loopback_cluster
+import made_archive
+
+_LARGE, _MANY = 40_000_000, 100
+_FROM = 0.1
+"""The share of parts after which time is taken: by then the parsers are loaded."""
+
+
+def parts(folder: Path) -> int:
+    """How many parts of a folder are done."""
+    try:
+        return (folder / NAME).read_bytes().count(b'{"kind":"part"')
+    except OSError:
+        return 0
+
+
+def read(source: Path, folder: Path, number: int, *options: str, kill: loopback_cluster.Cluster | None = None) -> float:
+    """Reads an archive in a process of its own; returns dispatches a second once all work."""
+    command = [sys.executable, "-m", "legation", "archive", "read", str(source), "--to", str(folder)]
+    size = max(number // 100, 10)
+    run = subprocess.Popen([*command, "--part-size", str(size), *options], env=os.environ | loopback_cluster.settings())
+    begun, done = 0.0, 0
+    try:
+        while run.poll() is None:
+            time.sleep(0.2)
+            now = parts(folder)
+            if not begun and now * size >= _FROM * number:
+                begun, done = time.perf_counter(), now
+            if kill is not None and now * size >= number / 2:
+                kill.kill(2)
+                kill = None
+    finally:
+        run.kill()
+    if run.returncode:
+        raise SystemExit(f"reading ended with status {run.returncode}")
+    return (parts(folder) - done) * size / (time.perf_counter() - begun) if begun else 0.0
+
+
+def reports_hash(folder: Path) -> tuple[int, str]:
+    """How many reports there are, and the hash of all, sorted."""
+    manifest = whole(folder)
+    found = sorted(
+        encode(report) for part in manifest.parts.values() for _, told in readings(manifest, part) for report in told
+    )
+    return len(found), hashlib.sha256(b"\n".join(found)).hexdigest()
+
+
+def speeds(source: Path, folder: Path, number: int) -> dict[str, float]:
+    """Dispatches a second by how many work where."""
+    found = {}
+    for many in (1, 2):
+        found[f"this machine, {many} at once"] = read(source, folder / f"l{many}", number, "--workers", str(many))
+    for many in (1, 2):
+        with loopback_cluster.cluster(many) as cluster:
+            found[f"cluster, {many} at once"] = read(source, folder / f"r{many}", number, "--engine", cluster.place)
+    return found
+
+
+def soak(source: Path, folder: Path, number: int) -> None:
+    """Reads here, and on a cluster that loses a worker; ends with 1 where the reports differ."""
+    read(source, folder / "here", number)
+    with loopback_cluster.cluster(2) as cluster:
+        read(source, folder / "there", number, "--engine", cluster.place, kill=cluster)
+    here, there = reports_hash(folder / "here"), reports_hash(folder / "there")
+    print(f"{number} dispatches here: {here[0]} reports, sha256 {here[1]}")
+    print(f"on two workers, one killed: {there[0]} reports, sha256 {there[1]}")
+    if here != there:
+        raise SystemExit(1)
+
+
+def main() -> None:
+    """Prints the table, or what the soak found."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--dispatches", type=int)
+    asked.add_argument("--soak", action="store_true")
+    given = asked.parse_args()
+    number = given.dispatches or (100_000 if given.soak else 2_000)
+    with tempfile.TemporaryDirectory() as name:
+        source = Path(name) / "made.jsonl"
+        made_archive.write_lines(source, number)
+        if given.soak:
+            soak(source, Path(name), number)
+            return
+        found = speeds(source, Path(name), number)
+    for where, rate in found.items():
+        print(f"{where:<28} {rate:8.1f} dispatches/s")
+    each = min(found["cluster, 1 at once"], found["cluster, 2 at once"] / 2)
+    days = _LARGE / (each * _MANY) / 86_400
+    print(f"{_MANY} workers at {each:.1f} a second each: {_LARGE:,} dispatches in {days:.1f} days")
+
+
+if __name__ == "__main__":
+    main()
