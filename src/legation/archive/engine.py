@@ -76,7 +76,7 @@ class Engine:
             except ArchiveError:
                 raise
             except Exception as error:
-                raise ArchiveError(f"the engine at {self.place} failed ({_said(error)})") from None
+                raise ArchiveError(f"the engine at {self.place} failed ({said(error)})") from None
 
     def _query(self, task: Task, jobs: Sequence[bytes]) -> Iterator[Answer]:
         daft = self._daft
@@ -129,7 +129,7 @@ def _join(daft: ModuleType, place: str) -> int:
         daft.set_runner_ray(noop_if_initialized=True)
         return max(int(ray.cluster_resources().get("CPU", 1)), 1)
     except Exception as error:
-        raise ArchiveError(f"{place}: no Ray cluster to be joined from this machine ({_said(error)})") from None
+        raise ArchiveError(f"{place}: no Ray cluster to be joined from this machine ({said(error)})") from None
 
 
 def _port(place: str) -> int | None:
@@ -146,7 +146,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _said(error: Exception) -> str:
+def said(error: Exception) -> str:
     """The last plain line of what an engine says at length."""
     plain = re.sub(r"\x1b\[[0-9;]*m", "", str(error))
     lines = [line.strip() for line in plain.splitlines() if line.strip()]

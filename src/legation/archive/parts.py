@@ -7,7 +7,7 @@ column of its own); the other columns are for those who look for something.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,6 @@ def make(job: Job, texts: Iterable[FoundText | Refusal], languages: Languages, l
     Raises:
         StorageError: its source cannot be read.
     """
-    from legation import __version__  # noqa: PLC0415
-
     readings: list[Reading] = []
     rejects: list[Refusal] = []
     for step in walk_texts(texts, languages, limits=limits, scope=scope):
@@ -55,13 +53,27 @@ def make(job: Job, texts: Iterable[FoundText | Refusal], languages: Languages, l
             rejects.append(step)
         elif isinstance(step, Reading):
             readings.append(step)
+    return packed(job.number, readings, rejects)
+
+
+def packed(number: int, readings: Sequence[Reading], rejects: Sequence[Refusal]) -> Made:
+    """The files of a part."""
+    from legation import __version__  # noqa: PLC0415
+
     told = [(row, report) for row, reading in enumerate(readings) for report in reading.reports]
-    files = {"dispatches": _parquet([_dispatch(one.dispatch) for one in readings], _dispatch_columns())}
-    files["reports"] = _parquet([_report(row, report) for row, report in told], _report_columns())
+    files = {
+        "dispatches": _parquet(
+            [{"part": number, "row": row} | _dispatch(one.dispatch) for row, one in enumerate(readings)],
+            _dispatch_columns(),
+        )
+    }
+    files["reports"] = _parquet(
+        [{"part": number, "row": row} | _report(report) for row, report in told], _report_columns()
+    )
     if rejects:
         files["rejects"] = reject_lines(rejects)
     rows = {"dispatches": len(readings), "reports": len(told), "rejects": len(rejects)}
-    return Made(job.number, __version__, files, rows)
+    return Made(number, __version__, files, rows)
 
 
 def reject_lines(rejects: Iterable[Refusal]) -> bytes:
@@ -92,7 +104,14 @@ def _dispatch_columns() -> pyarrow.Schema:
     import pyarrow as pa  # noqa: PLC0415
 
     words = ("id", "source", "language", "title", "outlet", "published", "first_day", "last_day", "text", "record")
-    return pa.schema([(name, pa.large_string()) for name in words])
+    return pa.schema([*_place(), *(pa.field(name, pa.large_string()) for name in words)])
+
+
+def _place() -> list[pyarrow.Field]:
+    """The columns that say which dispatch a row is of: the part and the row in its file of dispatches."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    return [pa.field("part", pa.int64()), pa.field("row", pa.int64())]
 
 
 def _dispatch(one: Dispatch) -> dict[str, Any]:
@@ -114,15 +133,14 @@ def _report_columns() -> pyarrow.Schema:
     columns = [pa.field(name, pa.large_string()) for name in words]
     columns += [pa.field(name, pa.list_(pa.string())) for name in ("actors", "recipients", "people")]
     columns += [pa.field(name, pa.float64()) for name in ("intensity", "confidence")]
-    return pa.schema([pa.field("row", pa.int32()), *columns])
+    return pa.schema([*_place(), *columns])
 
 
-def _report(row: int, one: Report) -> dict[str, Any]:
-    """The cells of a report; `row` is its dispatch's in the file of dispatches."""
+def _report(one: Report) -> dict[str, Any]:
     first, last = _days(one.date)
     names = ("id", "type", "mode", "status", "scope", "salience", "date", "quad", "intensity", "confidence")
     return {name: getattr(one, name) for name in names} | {
-        "row": row, "dispatch": one.dispatch.id, "source": one.dispatch.source, "first_day": first, "last_day": last,
+        "dispatch": one.dispatch.id, "source": one.dispatch.source, "first_day": first, "last_day": last,
         "place": one.place.code if one.place else None, "trigger": one.trigger.text, "sentence": one.sentence.text,
         "actors": [party.code for party in one.actors], "recipients": [party.code for party in one.recipients],
         "people": [party.person for party in (*one.actors, *one.recipients) if party.person],

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from legation import __version__
-from legation.archive import ArchiveError
+from legation.archive import ArchiveError, children
 from legation.archive.child import Task
 from legation.archive.children import Answer
 from legation.archive.engine import Engine
@@ -61,6 +61,7 @@ def read_archive(
     power = Engine(engine, workers)
     with Manifest.write(folder, Terms(__version__, scope, limits.text_bytes, at_once)) as manifest:
         _cut(sources, manifest, power, at_once)
+        children.close()  # those that cut
         yield from (Refusal(path, reason) for line in manifest.sources for path, reason in line.problems)
         jobs = list(manifest.jobs())
         pieces = [piece for line in manifest.sources for piece in line.pieces]

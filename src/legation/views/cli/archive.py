@@ -77,6 +77,31 @@ def read(
     tally.finish(to)
 
 
+@archive.command()
+@guarded
+def merge(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A folder that `legation archive read` wrote.", show_default=False)
+    ],
+    engine: EngineOption = "local",
+    workers: WorkersOption = None,
+) -> None:
+    """Fold what was read from archives into events, on the engine."""
+    from legation.archive.engine import Engine  # noqa: PLC0415
+    from legation.archive.folding import Folding, write_events, write_reprints  # noqa: PLC0415
+    from legation.archive.stored import whole  # noqa: PLC0415
+
+    with failing():
+        manifest = whole(folder)
+        folding = Folding(manifest, Engine(engine, workers))
+        say("looking for reprints")
+        reprints = folding.reprints()
+        say(f"{counted(len(reprints), 'reprint', 'reprints')}; comparing reports")
+        write_reprints(folder, reprints)
+        number = write_events(folder, folding.events(reprints))
+    say(f"wrote {folder / 'events.jsonl'}: {counted(number, 'event', 'events')}")
+
+
 @contextmanager
 def failing() -> Iterator[None]:
     """Whatever is wrong with an archive is a `Failure`."""

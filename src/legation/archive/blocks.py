@@ -1,0 +1,111 @@
+"""What merging does within one block, as functions over records: what runs on the engine when an archive is folded.
+
+Every function takes what one row of a table holds and gives what becomes a column of it. The work is `merging`'s own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+import msgspec
+
+from legation.dispatch import Dispatch
+from legation.merging import blocks as parties
+from legation.merging.clusters import cluster
+from legation.merging.commitments import as_of as judged_for
+from legation.merging.components import components
+from legation.merging.fulfilment import Fulfilment, fulfilments, may_settle, open_in
+from legation.merging.fulfilment import pairs as pairs_of
+from legation.merging.merge import event_of
+from legation.merging.reprints import Likeness, compare, in_order, marks, may_be_alike
+from legation.merging.telling import Telling, prepare
+from legation.merging.verdict import Verdict, judge
+from legation.report import Report
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A report as tables hold it: its record and the id of the dispatch that its own, if a reprint, goes back to."""
+
+    record: str
+    origin: str
+
+
+def dispatch_of(record: str, text: str) -> Dispatch:
+    """The dispatch in a row."""
+    return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
+
+
+@lru_cache(maxsize=8192)
+def telling_of(record: str, origin: str) -> Telling:
+    """The telling in a row."""
+    report = msgspec.json.decode(record, type=Report)
+    return prepare(report, {report.dispatch.id: origin})
+
+
+def marks_of(record: str, text: str) -> tuple[list[int], bytes, int]:
+    """Keys and sketch of a text, and how many runs it has."""
+    runs = in_order(dispatch_of(record, text))
+    found = marks([runs])[0]
+    return sorted(found.keys), found.sketch, len(set(runs))
+
+
+def likeness_of(a: Dispatch, b: Dispatch) -> Likeness | None:
+    """How alike two texts are."""
+    return compare(frozenset(in_order(a)), frozenset(in_order(b)))
+
+
+def are_near(sketches: Sequence[bytes]) -> bool:
+    """Whether two texts that share a key are worth reading."""
+    return may_be_alike(sketches[0], sketches[1])
+
+
+def blocks_of(told: Told) -> list[str]:
+    """The blocks in which a report is compared."""
+    return list(parties.blocks(telling_of(told.record, told.origin)))
+
+
+def same_in_block(told: Iterable[Told]) -> list[bytes]:
+    """The pairs of the reports of a block that tell one event."""
+    known = {telling.id: telling for telling in (telling_of(one.record, one.origin) for one in told)}
+    verdicts = (judge(known[a], known[b]) for a, b in sorted(parties.candidates(known.values())))
+    return [msgspec.msgpack.encode(verdict) for verdict in verdicts if verdict.same]
+
+
+def sides_of(told: Told) -> list[str]:
+    """The pairs of parties among whom a report can promise, announce or settle something."""
+    telling = telling_of(told.record, told.origin)
+    return pairs_of(telling) if open_in(telling) is not None or may_settle(telling) else []
+
+
+def settled_among(told: Iterable[Told]) -> list[bytes]:
+    """What became of the promises and plans of one pair of parties."""
+    found = fulfilments([telling_of(one.record, one.origin) for one in told])
+    return [msgspec.msgpack.encode(one) for some in found.values() for one in some]
+
+
+class Component(msgspec.Struct, frozen=True):
+    """Reports that hang together, and what their events rest on."""
+
+    told: list[Told]
+    same: list[Verdict]
+    settled: list[Fulfilment]
+    dispatches: list[tuple[str, str]]
+
+
+def events_of(found: Component, day: date | None) -> list[bytes]:
+    """The events of a component, as lines, with commitments judged for a day."""
+    tellings = {telling.id: telling for telling in (telling_of(one.record, one.origin) for one in found.told)}
+    dispatches = {one.id: one for one in (dispatch_of(*row) for row in found.dispatches)}
+    origins = {t.report.dispatch.id: t.origin for t in tellings.values() if t.report.dispatch.id != t.origin}
+    settled: dict[str, list[Fulfilment]] = {}
+    for one in sorted(found.settled, key=lambda one: (one.promise, one.deed)):
+        settled.setdefault(one.promise, []).append(one)
+    lines = []
+    for part in components(tellings, [(verdict.a, verdict.b) for verdict in found.same]):
+        inside = {i: tellings[i] for i in part}
+        for group in cluster(inside, [verdict for verdict in found.same if verdict.a in inside], {}):
+            met = [one for i in group.reports for one in settled.get(i, ())]
+            lines.append(msgspec.json.encode(judged_for(event_of(group, tellings, dispatches, origins, met), day)))
+    return lines
