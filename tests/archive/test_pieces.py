@@ -276,3 +276,23 @@ def test_sources_are_found_in_folders_and_by_patterns(tmp_path, monkeypatch):
     for wrong in ("c.txt", "gone.jsonl", "*.csv", "nowhere"):
         with pytest.raises(ArchiveError, match=r"^[^\n]+$"):
             expand([wrong])
+
+
+def test_the_engine_opens_what_has_an_address(tmp_path):
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"text": f"Texte {n}."}) + "\n" for n in range(20)))
+    pq.write_table(pa.table({"text": [f"Texte {n}." for n in range(20)]}), tmp_path / "b.parquet")
+    (tmp_path / "c.warc.gz").write_bytes(warc())
+    (tmp_path / "d.txt").write_text("x")
+    found = expand([f"file://{tmp_path}/*"])
+    assert [(one.path, one.form) for one in found] == [
+        (f"file://{tmp_path}/a.jsonl", "lines"), (f"file://{tmp_path}/b.parquet", "parquet"),
+        (f"file://{tmp_path}/c.warc.gz", "warc"),
+    ]  # fmt: skip
+    for one, number in zip(found, (20, 20, 12), strict=True):
+        cut = cut_of(one, 7)
+        plain = tmp_path / one.path.rsplit("/", 1)[1]
+        assert cut.sha256 == hashlib.sha256(plain.read_bytes()).hexdigest()
+        texts = [text for n, piece in enumerate(cut.pieces) for text in texts_of(Job(n, one, piece), LIMITS)]
+        assert [text.label for text in texts] == [f"{one.path}:{n + 1}" for n in range(number)]
+    with pytest.raises(ArchiveError, match=r"^file://[^\n]+$"):
+        expand([f"file://{tmp_path}/gone/*"])

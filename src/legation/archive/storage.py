@@ -118,7 +118,9 @@ def _opened(location: str) -> IO[bytes]:
             return open(location, "rb", buffering=0)  # noqa: PTH123  closed by Stored
         from legation.archive.engine import load_daft  # noqa: PLC0415
 
-        return cast("IO[bytes]", load_daft().File(location).open())
+        file = load_daft().File(location).open()
+        file.__enter__()  # it reads only then; `Stored.close` closes it
+        return cast("IO[bytes]", file)
     except Exception as error:
         raise StorageError(_reason(error)) from None
 
