@@ -49,7 +49,9 @@ def make(path: Path, number: int, say: Callable[[str], None]) -> None:
         _judge(ledger)
         if number > base:
             with ledger._write() as connection:
-                multiply(connection.connection.dbapi_connection, number // base - 1)
+                file = connection.connection.dbapi_connection
+                assert isinstance(file, sqlite3.Connection)
+                multiply(file, number // base - 1)
                 refilling.refill(connection)
             say(f"{number:,} events after {time.perf_counter() - start:.0f} s")
 
@@ -113,7 +115,8 @@ def _compared(connection: Connection) -> None:
 
 def _pairs(connection: Connection, made: Made, seqs: Mapping[str, int], rng: random.Random) -> None:
     """Reports that were found to tell one event, and one event in thirty in doubt with another one."""
-    same, doubts = [], []
+    same: list[dict[str, object]] = []
+    doubts: list[dict[str, object]] = []
     for verdict in (verdict for joins in made.joins.values() for verdict in joins):
         a, b, said = seqs[verdict.a], seqs[verdict.b], msgspec.json.encode(verdict).decode()
         same += [{"report": a, "other": b, "verdict": said}, {"report": b, "other": a, "verdict": None}]

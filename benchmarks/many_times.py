@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
+from collections.abc import Callable
 from functools import lru_cache
 
 _ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])")
@@ -35,7 +36,7 @@ _ROWS_OF = {"dispatch": "dispatches", "origin": "dispatches", "reading": "readin
 
 
 @lru_cache(maxsize=4)
-def _further(copy: int):  # noqa: ANN202
+def _further(copy: int) -> Callable[[re.Match[str]], str]:
     prefix = f"{copy} ".encode()
 
     def of(match: re.Match[str]) -> str:
