@@ -15,7 +15,7 @@ FOR_WORK = "development"
 """Whose extra or group of dependencies is for those who work on Legation, not for those who use it."""
 
 _PINNED = re.compile(
-    r"(?P<name>[a-z0-9]+(?:[._-][a-z0-9]+)*)==(?P<version>[0-9A-Za-z.!+]+)(?: ; (?P<marker>[^#]+?))?"
+    r"(?P<name>[a-z0-9]+(?:[._-][a-z0-9]+)*)(?:\[[a-z0-9,]+\])?==(?P<version>[0-9A-Za-z.!+]+)(?: ; (?P<marker>[^#]+?))?"
     r"(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)"
 )
 _OWN = "legation (pyproject.toml"

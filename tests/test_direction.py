@@ -14,6 +14,7 @@ import legation
 ROOT = Path(legation.__file__).parent
 STAGES = ("records", "language", "intake", "reading", "merging", "evaluation", "ledger", "walk", "archive", "views")
 RECORDS = {
+    "address",
     "dispatch", "report", "event", "when", "ontology", "states", "people", "outlets", "fitted", "judgement", "legation",
 }  # fmt: skip
 FORBIDDEN = {stage: {"reading", "intake", "language", "evaluation"} for stage in ("merging", "ledger")}

@@ -53,8 +53,8 @@ def groups(ledger):
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "l.db") as opened:
+def ledger(place):
+    with open_ledger(place("l")) as opened:
         opened.keep(three())
         opened.update_events()
         yield opened
@@ -186,11 +186,11 @@ def test_who_was_joined_by_hand_stays_when_the_other_is_not_reported_any_more(le
     assert len(ledger.standing().lost) == 1
 
 
-def test_export_and_import_give_the_same_events(ledger, tmp_path):
+def test_export_and_import_give_the_same_events(ledger, place):
     judged(ledger, pair(A, C, "same"), pair(A, B, "different", 1), fixed(A, "mode", "visit", 2))
     lines = [encode(one) for one in ledger.judgements()]
     for name, first in (("before", True), ("after", False)):
-        with open_ledger(tmp_path / f"{name}.db") as other:
+        with open_ledger(place(name)) as other:
             if first:
                 other.take_judgements(map(decode, lines))
                 other.update_events()
@@ -211,7 +211,7 @@ def near():
     return [(dispatch, [make_report(dispatch)]) for dispatch in dispatches]
 
 
-def test_doubtful_pairs_are_those_in_different_events(tmp_path, monkeypatch):
+def test_doubtful_pairs_are_those_in_different_events(place, monkeypatch):
     items = near()
     decided = grouping.judge
     # Whatever observations weigh: this pair is in doubt.
@@ -220,7 +220,7 @@ def test_doubtful_pairs_are_those_in_different_events(tmp_path, monkeypatch):
         "judge",
         lambda a, b: msgspec.structs.replace(decided(a, b), score=4.0, same=False, opposed=False),
     )
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         ledger.keep(items)
         ledger.update_events()
         (doubt,) = ledger.doubts()
@@ -246,7 +246,7 @@ def test_doubtful_pairs_are_those_in_different_events(tmp_path, monkeypatch):
 
 @settings(max_examples=8)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
-def test_the_order_of_judgements_and_readings_does_not_matter(tmp_path_factory, seed, rng: random.Random):
+def test_the_order_of_judgements_and_readings_does_not_matter(new_place, seed, rng: random.Random):
     items = pool(seed)
     reports = [report for _, told_ in items for report in told_]
     made = []
@@ -259,7 +259,7 @@ def test_the_order_of_judgements_and_readings_does_not_matter(tmp_path_factory, 
     expected = merge_explained([d for d, _ in items], reports, judgements=made)
     steps = [*items, *made]
     rng.shuffle(steps)
-    with open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
+    with open_ledger(new_place()) as ledger:
         for step in steps:
             if isinstance(step, tuple):
                 ledger.keep([step])

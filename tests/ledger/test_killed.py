@@ -41,15 +41,15 @@ def batches(size=10, number=60):
     return [items[at : at + size] for at in range(0, number, size)]
 
 
-def test_killed_runs_can_be_run_again(tmp_path):
+def test_killed_runs_can_be_run_again(tmp_path, place):
     with open_ledger(tmp_path / "undisturbed.db") as ledger:
         for batch in batches():
             ledger.keep(batch)
         ledger.update_events()
         expected = export(ledger)
-    path = tmp_path / "killed.db"
+    path = place("killed")
     here = Path(__file__).parent
-    code = RUN.format(tests=str(here.parent), here=str(here), path=str(path))
+    code = RUN.format(tests=str(here.parent), here=str(here), path=path)
     rng = random.Random(20)
     kept_before = 0
     for _ in range(6):

@@ -13,8 +13,8 @@ from .cases import export, world
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "legation.db") as opened:
+def ledger(place):
+    with open_ledger(place("legation")) as opened:
         opened.keep(world())
         opened.update_events()
         yield opened
@@ -79,9 +79,9 @@ def test_reports_by_id(ledger):
     assert ledger.reports_by_id([]) == {}
 
 
-def test_the_newest_day(ledger, tmp_path):
+def test_the_newest_day(ledger, place):
     assert ledger.newest_day() == max(date.fromisoformat(d.published) for d in ledger.dispatches() if d.published)
-    with open_ledger(tmp_path / "empty.db") as empty:
+    with open_ledger(place("empty")) as empty:
         assert empty.newest_day() is None
 
 
@@ -110,13 +110,13 @@ def test_ids_are_found_by_their_beginning(ledger):
         ledger.dispatch(twice)
 
 
-def test_a_text_from_a_second_source_is_a_copy_whatever_came_first(tmp_path):
+def test_a_text_from_a_second_source_is_a_copy_whatever_came_first(place):
     text = "Lavrov a rencontré Arreaza à Caracas vendredi dernier pour parler de coopération."
     early, late = make_dispatch(text, "b.txt", "2020-02-07"), make_dispatch(text, "a.txt", "2020-02-09")
     items = [(early, [make_report(early, date="2020-02-07")]), (late, [make_report(late, date="2020-02-09")])]
     seen = []
     for n, order in enumerate((items, items[::-1])):
-        with open_ledger(tmp_path / f"{n}.db") as ledger:
+        with open_ledger(place(str(n))) as ledger:
             assert ledger.keep(order) == Kept(new=1, copies=1)
             ledger.update_events()
             seen.append(export(ledger))
@@ -141,11 +141,11 @@ def test_another_version_supersedes_and_keeps_the_older_reports(ledger):
     assert ledger.report(reports[0].id) == reports[0]
 
 
-def test_an_id_that_goes_away_is_forwarded(tmp_path):
+def test_an_id_that_goes_away_is_forwarded(place):
     second = make_dispatch("Entretien de Lavrov avec Arreaza.", "b", "2020-02-09")
     first = make_dispatch("Lavrov a vu Arreaza.", "a", "2020-02-07")
     fields = {"actors": "RUS:Lavrov", "recipients": "VEN:Arreaza", "date": "2020-02-07"}
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         ledger.keep([(second, [make_report(second, **fields)])])
         ledger.update_events()
         old = ledger.events()[0].id
@@ -193,13 +193,13 @@ def test_any_search_text_is_safe(ledger, text):
 
 @settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(1, 5))
-def test_any_order_and_batching_ends_in_the_same_record(tmp_path_factory, rng: random.Random, size):
+def test_any_order_and_batching_ends_in_the_same_record(new_place, rng: random.Random, size):
     seen = []
     for shuffled in (False, True):
         items = world()
         if shuffled:
             rng.shuffle(items)
-        with open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
+        with open_ledger(new_place()) as ledger:
             for at in range(0, len(items), size if shuffled else 5):
                 ledger.keep(items[at : at + (size if shuffled else 5)])
                 if shuffled:
@@ -209,12 +209,12 @@ def test_any_order_and_batching_ends_in_the_same_record(tmp_path_factory, rng: r
     assert seen[0] == seen[1]
 
 
-def test_all_of_a_batch_or_none(tmp_path):
+def test_all_of_a_batch_or_none(place):
     def broken():
         yield world()[0]
         raise RuntimeError("reading failed")
 
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         with pytest.raises(RuntimeError):
             ledger.keep(broken())
         assert ledger.dispatches() == ()

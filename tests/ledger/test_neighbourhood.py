@@ -45,11 +45,11 @@ def put(ledger, items, rng, **options):
 
 @settings(max_examples=12)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False), st.integers(1, 20))
-def test_any_order_split_and_portion_gives_what_merging_everything_gives(tmp_path_factory, seed, rng, portion):
+def test_any_order_split_and_portion_gives_what_merging_everything_gives(new_place, seed, rng, portion):
     items = pool(seed)
     expected = merge_explained([d for d, _ in items], [r for _, told in items for r in told])
     rng.shuffle(items)
-    with pytest.MonkeyPatch.context() as patched, open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
+    with pytest.MonkeyPatch.context() as patched, open_ledger(new_place()) as ledger:
         patched.setattr(updating, "PORTION", portion)
         patched.setattr(updating, "SETTLED", 15)
         put(ledger, items, rng)
@@ -76,9 +76,9 @@ def test_the_pool_holds_what_it_is_for():
 
 @settings(max_examples=6)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
-def test_read_by_another_version_or_from_another_source(tmp_path_factory, seed, rng: random.Random):
+def test_read_by_another_version_or_from_another_source(new_place, seed, rng: random.Random):
     items = pool(seed, 25)
-    with open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
+    with open_ledger(new_place()) as ledger:
         put(ledger, items, rng)
         again = []
         for dispatch, told in rng.sample(items, 10):
@@ -99,9 +99,9 @@ def test_read_by_another_version_or_from_another_source(tmp_path_factory, seed, 
         assert stored(ledger) == current(ledger)
 
 
-def test_other_rules_merge_everything_anew_in_portions(tmp_path, monkeypatch):
+def test_other_rules_merge_everything_anew_in_portions(place, monkeypatch):
     rng = random.Random(3)
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         put(ledger, pool(3), rng)
         before, ids = stored(ledger), {event.id for event in ledger.events()}
         monkeypatch.setattr(updating, "PORTION", 7)
@@ -109,7 +109,7 @@ def test_other_rules_merge_everything_anew_in_portions(tmp_path, monkeypatch):
             connection.execute(t.state.update().where(t.state.c.key == "rules").values(value="older"))
             # What older rules made of it: one event less, another one with a wrong field.
             first, second = sorted(ids)[:2]
-            for table in (t.event_reports, t.event_participants):
+            for table in (t.event_reports, t.event_participants, t.event_namings, t.listed):
                 connection.execute(table.delete().where(table.c.event == first))
             connection.execute(t.events.delete().where(t.events.c.id == first))
             connection.execute(t.events.update().where(t.events.c.id == second).values(record="{}"))
@@ -120,9 +120,9 @@ def test_other_rules_merge_everything_anew_in_portions(tmp_path, monkeypatch):
             assert connection.execute(t.forwards.select().where(t.forwards.c.old.in_(ids))).all() == []
 
 
-def test_nothing_is_judged_again_without_something_new(tmp_path, monkeypatch):
+def test_nothing_is_judged_again_without_something_new(place, monkeypatch):
     items = pool(5)
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         ledger.keep(items)
         ledger.update_events()
         judged = []
@@ -133,9 +133,9 @@ def test_nothing_is_judged_again_without_something_new(tmp_path, monkeypatch):
         assert judged == []
 
 
-def test_reports_of_a_dispatch(tmp_path):
+def test_reports_of_a_dispatch(place):
     items = pool(5)
-    with open_ledger(tmp_path / "l.db") as ledger:
+    with open_ledger(place("l")) as ledger:
         ledger.keep(items)
         for dispatch, told in items:
             assert ledger.reports_of(dispatch.id) == tuple(sorted(told, key=lambda r: (r.trigger.start, r.id)))

@@ -14,9 +14,9 @@ PLANS = {"en 2019": "2019", "en juin 2020": "2020-06", "en 2022": "2022", "en 20
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(place):
     """Plans of different types, so that none is told twice, judged at the end of 2021."""
-    with open_ledger(tmp_path / "relations.db") as found:
+    with open_ledger(place("relations")) as found:
         types = ("CONSULT", "AID", "SANCTION", "AGREE", "SUPPORT")
         for (words, due), kind in zip(PLANS.items(), types, strict=True):
             one = make_dispatch(f"Lavrov fera {kind} {words}.", f"{kind}.txt", "2018-05-01")

@@ -9,9 +9,10 @@ from legation.ledger.checking import SORTS, Fault, Progress
 from legation.ledger.counting import Counts
 from legation.ledger.doubts import Doubt
 from legation.ledger.errors import AmbiguousPrefix, LedgerError
-from legation.ledger.finding import FoundPage, Passage
+from legation.ledger.finding import FoundPage
 from legation.ledger.holders import OfficeHeld, OfficeSense
 from legation.ledger.ledger import Ledger, open_ledger
+from legation.ledger.passages import Passage
 from legation.ledger.people import PersonHolding, PersonName
 from legation.ledger.promised import Promised, Promises, promised_in
 from legation.ledger.questions import Found, Question

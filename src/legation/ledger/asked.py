@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or
 
 from legation.ledger import listing
 from legation.ledger import tables as t
+from legation.ledger.json_fields import days_between
 from legation.ledger.questions import Question, asked_of, told_by
 
 S = TypeVar("S", bound=Select[Any])
@@ -44,7 +45,7 @@ class Rows(NamedTuple):
         if self.list is not None:
             return t.listed.c.brief
         c = t.events.c
-        return func.julianday(c.last_day) - func.julianday(c.first_day) <= listing.BRIEF
+        return days_between(c.first_day, c.last_day) <= listing.BRIEF
 
     @property
     def begin(self) -> ColumnElement[str]:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from legation.ledger.checking.faults import Progress
 from legation.ledger.errors import LedgerError
-from legation.ledger.opening import one_line
+from legation.ledger.faults import one_line
 
 _PAGES = 2000
 """Pages copied between two words on how far it is."""

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from legation.event import Event
-from legation.ledger import listing, naming, tallying
+from legation.ledger import listing, naming, refilling, tallying
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
 from legation.merging import Verdict, founded_by
@@ -29,7 +29,7 @@ def replace(
     gone = sorted(stored.keys() - wanted.keys())
     _forward(connection, gone, events)
     going = [*gone, *(i for i in sorted(stored.keys() & wanted.keys()) if stored[i] != wanted[i])]
-    before = {i: msgspec.json.decode(stored[i][0], type=Event) for i in going}
+    before = _readable(connection, {i: stored[i][0] for i in going})
     listing.take(connection, before)
     for some in portions(going):
         for table in (t.event_reports, t.event_participants, t.event_namings):
@@ -39,6 +39,20 @@ def replace(
     tallying.tally(connection, before.values(), changed)
     if changed:
         _add(connection, changed, wanted)
+
+
+def _readable(connection: Connection, records: Mapping[str, str]) -> dict[str, Event]:
+    """The events of these records. One that another version wrote may not be understood any more: it leaves its lists
+    at once, and lists and counts are made anew when all is merged.
+    """
+    found: dict[str, Event] = {}
+    for id_, record in records.items():
+        try:
+            found[id_] = msgspec.json.decode(record, type=Event)
+        except msgspec.MsgspecError:
+            connection.execute(delete(t.listed).where(t.listed.c.event == id_))
+            refilling.distrust(connection)
+    return found
 
 
 def _add(connection: Connection, changed: Sequence[Event], wanted: Mapping[str, _Row]) -> None:

@@ -10,11 +10,13 @@ from sqlalchemy import Connection, TextClause, bindparam, select, text
 
 from legation.dispatch import Dispatch
 from legation.event import Event
+from legation.ledger import server_search
 from legation.ledger import tables as t
-from legation.ledger.errors import LedgerError
 from legation.ledger.lookups import by_seq
+from legation.ledger.passages import Passage, passage
 from legation.ledger.questions import events_by_id, newest_day
 from legation.ledger.search import LOOKED_AT, Term, expression
+from legation.ledger.words import words_in
 
 What = Literal["dispatches", "events"]
 
@@ -47,10 +49,6 @@ _MARKED = {
 }
 
 
-Passage = tuple[tuple[str, bool], ...]
-"""Pieces of a text in their order, and whether each is what was looked for."""
-
-
 class FoundPage(msgspec.Struct, frozen=True):
     """A part of what was found, the best first; `number` of all, `more` when there may be older ones besides.
 
@@ -64,28 +62,28 @@ class FoundPage(msgspec.Struct, frozen=True):
 
 
 def find(connection: Connection, terms: Sequence[Term], what: What, size: int, offset: int) -> FoundPage:
-    """Dispatches with all terms in their text, or events with all in a quoted sentence, `size` of them from `offset`.
-
-    Raises:
-        LedgerError: the database has no search that we know.
-    """
-    if connection.dialect.name != "sqlite":
-        raise LedgerError(f"full-text search is not there yet on {connection.dialect.name}")
-    query = expression(terms)
+    """Dispatches with all terms in their text, or events with all in a quoted sentence, `size` from `offset`."""
+    on_server = connection.dialect.name != "sqlite"
+    query = server_search.query(connection, terms) if on_server else expression(terms)
     if not query:
         return FoundPage(0, False)
-    rows = connection.execute(_BEST[what], {"query": query, "most": LOOKED_AT}).all()
+    best_of = server_search.BEST if on_server else _BEST
+    rows = connection.execute(best_of[what], {"query": query, "most": LOOKED_AT}).all()
+
+    def passages_of(seqs: Sequence[int]) -> dict[int, Passage]:
+        return _cut(connection, what, terms, seqs) if on_server else _passages(connection, _MARKED[what], query, seqs)
+
     full = len(rows) >= LOOKED_AT
     if what == "dispatches":
         seqs = [row.seq for row in rows[offset : offset + size]]
-        passages = _passages(connection, _MARKED[what], query, seqs)
+        passages = passages_of(seqs)
         dispatches = [(one, passages[seq]) for seq, one in _dispatches(connection, seqs)]
         return FoundPage(len(rows), full, dispatches=tuple(dispatches))
     best: dict[str, int] = {}
     for row in rows:
         best.setdefault(row.event, row.seq)
     ids = list(best)[offset : offset + size]
-    passages = _passages(connection, _MARKED[what], query, [best[id_] for id_ in ids])
+    passages = passages_of([best[id_] for id_ in ids])
     events = events_by_id(connection, ids, newest_day(connection))
     return FoundPage(len(best), full, events=tuple((events[i], passages[best[i]]) for i in ids if i in events))
 
@@ -102,6 +100,15 @@ def _passages(connection: Connection, statement: TextClause, query: str, seqs: S
         return {}
     values: dict[str, Any] = {"query": query, "some": seqs, "start": START, "end": END, "around": _AROUND}
     return {seq: _pieces(words) for seq, words in connection.execute(statement, values)}
+
+
+def _cut(connection: Connection, what: What, terms: Sequence[Term], seqs: Sequence[int]) -> dict[int, Passage]:
+    """The passages of texts or sentences, on a database that does not cut them as SQLite does."""
+    table, column = (t.dispatches, t.dispatches.c.text) if what == "dispatches" else (t.reports, t.reports.c.sentence)
+    rows = connection.execute(select(table.c.seq, column).where(table.c.seq.in_(seqs)))
+    texts: dict[int, str] = {row[0]: row[1] for row in rows}
+    stems = server_search.stems(connection, terms, {word.folded for one in texts.values() for word in words_in(one)})
+    return {seq: passage(one, terms, stems, _AROUND) for seq, one in texts.items()}
 
 
 def _pieces(words: str) -> Passage:

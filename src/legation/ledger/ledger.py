@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from legation import __version__
+from legation.address import Address, address_of
 from legation.dispatch import Dispatch
 from legation.judgement import Judgement
 from legation.ledger import (
@@ -20,6 +21,7 @@ from legation.ledger import (
     questions,
     record,
     stretches,
+    transfer,
     updating,
 )
 from legation.ledger import tables as t
@@ -35,15 +37,20 @@ from legation.merging.standing import Standing
 from legation.report import Report
 
 
-def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
-    """The ledger in this file; made when there is none, brought up to date when an older version wrote it.
+def open_ledger(place: str | Path | Address, *, create: bool = True) -> Ledger:
+    """The ledger in this file or at this address (`postgresql://…`); made when there is none, brought up to date when
+    an older version wrote it.
 
     Raises:
         LedgerError: no SQLite file, another program's database, written by a newer version, a missing or read-only
-            folder, a full disk, or no such file with `create=False`. One line for the user.
+            folder, a full disk, or no such ledger with `create=False`; a server that cannot be reached or refuses. One
+            line for the user.
     """
-    path = Path(path)
-    return Ledger(path, opening.connect(path, create=create))
+    try:
+        address = address_of(place)
+    except ValueError as error:
+        raise LedgerError(str(error)) from None
+    return Ledger(address, opening.connect(address, create=create))
 
 
 class Ledger(Records, Overviews):
@@ -99,6 +106,21 @@ class Ledger(Records, Overviews):
         with self._read() as connection:
             newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
             return newest > counting.merged_up_to(connection) or judgements.waiting(connection) > 0
+
+    def copy_to(self, target: Ledger, progress: transfer.Progress = lambda _done, _all: None) -> transfer.Copied:
+        """Copies this ledger as it is now into an empty one, of whatever database, and compares the two.
+
+        Raises:
+            LedgerError: the target is not empty, or does not give back what it was given; it is left as it was.
+        """
+        with self._read() as source, target._write() as connection:
+            try:
+                copied = transfer.copy(source, connection, progress)
+            except LedgerError as error:
+                raise LedgerError(f"{target.address}: {error}") from None
+        with target._write() as connection:
+            transfer.analyse(connection)
+        return copied
 
     def judge(self, judgement: Judgement) -> bool:
         """Adds a judgement, which counts from the next `update_events` on; returns whether it was new."""
@@ -165,7 +187,7 @@ class Ledger(Records, Overviews):
             whole.repair(self._read, self._write, self.update_events, sorts)
         except LedgerError as error:
             said = str(error)
-            raise LedgerError(said if said.startswith(str(self.path)) else f"{self.path}: {said}") from None
+            raise LedgerError(said if said.startswith(str(self.address)) else f"{self.address}: {said}") from None
 
     def backup(self, path: str | Path, *, replace: bool = False, progress: Progress = quiet) -> int:
         """Copies the ledger into a file, as it is at one moment, while others read and write; returns its bytes.

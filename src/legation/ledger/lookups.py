@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, and_, or_, select
 
 from legation.dispatch import Dispatch
 from legation.event import Event
@@ -58,11 +58,12 @@ def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
 
 
 def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
-    """Ids that begin so; one that is equal wins alone."""
+    """Ids that begin so, in small letters or as given; one that is equal wins alone."""
     if not prefix:
         return set()
-    one = table.c[column]  # compared, not matched: an index is of no use to LIKE, which takes a for A
-    statement = select(one).where(one >= prefix, one < prefix + LAST).distinct()
+    id_ = table.c[column]
+    spans = [and_(id_ >= start, id_ < start + LAST) for start in {prefix, prefix.lower()}]
+    statement = select(id_).where(or_(*spans)).distinct()
     found = set(connection.execute(statement.limit(100)).scalars())
     return {prefix} if prefix in found else found
 

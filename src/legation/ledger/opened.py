@@ -1,4 +1,4 @@
-"""An open ledger: its file and its transactions."""
+"""An open ledger: where it is and its transactions."""
 
 from __future__ import annotations
 
@@ -10,21 +10,33 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from legation.ledger import (
-    opening,
-)
+from legation.address import Address
+from legation.ledger import opening
+from legation.ledger.errors import LedgerError
+from legation.ledger.faults import one_line
 from legation.ledger.people import PersonName
 from legation.merging.standing import NOTHING, Standing
 
 
 class Opened:
-    """The file of a ledger and its transactions; what is asked and kept stands in the classes built upon it."""
+    """The place of a ledger and its transactions; what is asked and kept stands in the classes built upon it."""
 
-    def __init__(self, path: Path, engine: Engine) -> None:
-        self.path = path
+    def __init__(self, address: Address, engine: Engine) -> None:
+        self.address = address
         self._engine = engine
         self._standing: tuple[str, Standing] = ("", NOTHING)
         self._names: tuple[int, tuple[PersonName, ...]] = (0, ())
+
+    @property
+    def path(self) -> Path:
+        """The file of this ledger.
+
+        Raises:
+            LedgerError: it is on a server.
+        """
+        if self.address.path is None:
+            raise LedgerError(f"{self.address}: is no file")
+        return self.address.path
 
     def __enter__(self) -> Self:
         return self
@@ -35,15 +47,15 @@ class Opened:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file; the ledger cannot be used afterwards."""
+        """Lets go of the file or the server; the ledger cannot be used afterwards."""
         self._engine.dispose()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with opening.one_line(self.path), self._engine.begin() as connection:
+        with one_line(self.address), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        with opening.one_line(self.path), opening.writing(self._engine).begin() as connection:
+        with one_line(self.address), opening.writing(self._engine).begin() as connection:
             yield connection

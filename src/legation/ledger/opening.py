@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
-from legation.ledger import refilling
+from legation.address import Address
+from legation.ledger import refilling, servers
 from legation.ledger.errors import LedgerError
+from legation.ledger.faults import BUSY_SECONDS, one_line
+from legation.ledger.migrating import known_version, migrate
+from legation.ledger.servers import WRITES
 from legation.ledger.tables import APPLICATION_ID, HEAD
 
-BUSY_SECONDS = 30.0
-"""How long a writer waits for another one."""
 CACHE_KIB, WRITERS_CACHE_KIB = 65536, 262144
 """Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
 few. Merging looks up keys of texts all over the file: a writer's cache has room for those of 200,000 texts."""
 _MAGIC = b"SQLite format 3\0"
-_VERSION = text("SELECT version_num FROM alembic_version")
 
 
-def connect(path: Path, *, create: bool) -> Engine:
+def connect(address: Address, *, create: bool) -> Engine:
+    """An engine on the ledger at this address, which is made or brought up to date where needed.
+
+    Raises:
+        LedgerError: as `open_ledger` says.
+    """
+    return servers.connect(address, create=create) if address.path is None else _connect(address.path, create=create)
+
+
+def _connect(path: Path, *, create: bool) -> Engine:
     """An engine on the ledger in this file, which is made or brought up to date where needed.
 
     Raises:
@@ -45,30 +53,7 @@ def connect(path: Path, *, create: bool) -> Engine:
 
 def writing(engine: Engine) -> Engine:
     """The engine for writers: their transactions take the write lock at once, so that two never deadlock."""
-    return engine.execution_options(legation_writes=True)
-
-
-@contextmanager
-def one_line(path: Path) -> Iterator[None]:
-    """Turns what the database says into a LedgerError of one line."""
-    try:
-        yield
-    except (exc.DBAPIError, sqlite3.Error) as error:
-        said = str(error.orig if isinstance(error, exc.DBAPIError) else error)
-        raise LedgerError(f"{path}: {_plainly(said)}") from error
-
-
-def _plainly(said: str) -> str:
-    known = {
-        "database or disk is full": "the disk is full; what was kept before is safe",
-        "readonly database": "cannot be written: the file or its folder is read-only",
-        "unable to open database file": "cannot be opened: its folder is missing or read-only",
-        "file is not a database": "not a ledger (no SQLite database)",
-        "malformed": "the file is damaged",
-        "database is locked": f"in use by another program for more than {BUSY_SECONDS:.0f} s",
-        "disk I/O error": "the disk reports an error",
-    }
-    return next((plain for words, plain in known.items() if words in said), said.splitlines()[0] if said else "failed")
+    return engine.execution_options(**{WRITES: True})
 
 
 def _look_at(path: Path, *, create: bool) -> None:
@@ -106,7 +91,7 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that began by reading could not wait for another."""
-    writes = connection.get_execution_options().get("legation_writes")
+    writes = connection.get_execution_options().get(WRITES)
     if writes:
         connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITERS_CACHE_KIB}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -124,7 +109,8 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         raw.close()
     with writing(engine).begin() as connection:
         if _version(connection, path) != HEAD:  # another process may have been faster
-            _migrate(connection)
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+            migrate(connection)
             refilling.where_due(connection)
 
 
@@ -140,19 +126,4 @@ def _version(connection: Connection, path: Path) -> str | None:
     marked = connection.execute(text("PRAGMA application_id")).scalar()
     if marked != APPLICATION_ID or "alembic_version" not in names:
         raise LedgerError(f"{path}: a database of another program, not a ledger")
-    version = connection.execute(_VERSION).scalar()
-    if version is not None and version > HEAD:
-        raise LedgerError(f"{path}: written by a newer version of legation (form {version}, this one knows {HEAD})")
-    return version
-
-
-def _migrate(connection: Connection) -> None:
-    # Alembic takes long to load and is needed only here.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
-    config.attributes["connection"] = connection
-    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-    command.upgrade(config, "head")
+    return known_version(connection, path)

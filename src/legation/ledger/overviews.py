@@ -18,6 +18,7 @@ from legation.ledger import (
     questions,
     relations,
     search,
+    server_search,
     stretches,
     surveys,
     turning,
@@ -112,8 +113,9 @@ class Overviews(Opened):
     def search(self, text: str, most: int = 50) -> Found:
         """Dispatches and quoted sentences with all words of `text`, the best first; any text is a safe question."""
         with self._read() as connection:
-            dispatches = search.matching(connection, text, "dispatches", most)
-            reports = search.matching(connection, text, "reports", most)
+            by = search if connection.dialect.name == "sqlite" else server_search
+            dispatches = by.matching(connection, text, "dispatches", most)
+            reports = by.matching(connection, text, "reports", most)
             return Found(
                 lookups.by_seq(connection, dispatches, "dispatches"), lookups.by_seq(connection, reports, "reports")
             )

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import tables as t
+from legation.ledger.json_fields import field, items, words
 from legation.ledger.portions import AT_ONCE, portions
 from legation.ledger.record import days
 from legation.ledger.tallying import CALLED
@@ -137,27 +138,33 @@ def told_by(statement: S, question: Question) -> S:
     if question.promised:
         statement = statement.where(c.outcome.is_not(None))
     if question.place:
-        statement = statement.where(func.json_extract(c.record, "$.place.code") == question.place)
+        statement = statement.where(field(c.record, "place", "code") == question.place)
     if question.contexts:
-        contexts = func.json_each(c.record, "$.contexts").table_valued("value")
+        contexts = words(c.record, "contexts")
         statement = statement.where(
             select(1).select_from(contexts).where(contexts.c.value.in_(question.contexts)).exists()
         )
     if question.person:
         # The few names that hold the words are looked for among those that were counted, then what has them.
         name = t.counted.c.name
-        named = select(name).where(t.counted.c.kind == CALLED, name.icontains(question.person, autoescape=True))
+        holds = func.lower(name).contains(_small(question.person), autoescape=True)
+        named = select(name).where(t.counted.c.kind == CALLED, holds)
         with_person = select(t.report_participants.c.report).where(t.report_participants.c.person.in_(named))
         statement = statement.where(c.id.in_(_telling(t.reports.c.seq.in_(with_person))))
     if question.source:
         from_there = select(t.dispatches.c.seq).where(
             or_(t.dispatches.c.outlet == question.source, t.dispatches.c.source == question.source)
         )
-        roots = func.json_each(c.record, "$.sources").table_valued("value")
-        root = func.json_extract(roots.c.value, "$.name") == question.source
+        roots = items(c.record, "sources")
+        root = field(roots.c.value, "name") == question.source
         rests = select(1).select_from(roots).where(root).exists()
         statement = statement.where(or_(c.id.in_(_telling(t.reports.c.dispatch.in_(from_there))), rests))
     return statement
+
+
+def _small(text: str) -> str:
+    """With small letters in ASCII alone, as both databases do it with columns of ours."""
+    return "".join(char.lower() if char.isascii() else char for char in text)
 
 
 def _telling(which: ColumnElement[bool]) -> Select[Any]:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, insert, select, update
+from sqlalchemy import Connection, Row, select, update
 
 from legation.dispatch import Dispatch
-from legation.ledger import kept, tallying
+from legation.ledger import kept, server_search, tallying
 from legation.ledger import tables as t
+from legation.ledger.loading import add, add_numbered
 from legation.report import Report
 from legation.when import bounds, is_edtf
 
@@ -50,15 +51,7 @@ def keep(connection: Connection, items: Iterable[tuple[Dispatch, Sequence[Report
 
 def _program(connection: Connection, name: str) -> int:
     found = connection.execute(select(t.programs.c.seq).where(t.programs.c.name == name)).scalar()
-    return int(found) if found is not None else _inserted(connection, t.programs, [{"name": name}])[0]
-
-
-def _inserted(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> list[int]:
-    """Adds rows; returns their numbers in the same order."""
-    if not rows:
-        return []
-    statement = insert(table).returning(table.c.seq, sort_by_parameter_order=True)
-    return [int(seq) for seq in connection.execute(statement, list(rows)).scalars()]
+    return int(found) if found is not None else add_numbered(connection, t.programs, [{"name": name}])[0]
 
 
 def _keep_portion(
@@ -75,7 +68,7 @@ def _keep_portion(
     for row in connection.execute(select(*columns).where(t.readings.c.dispatch.in_(before))):
         before[row.dispatch].add((row.program, row.source))
     fresh = [dispatch for i, (dispatch, _) in portion.items() if i not in at]
-    seqs = _inserted(connection, t.dispatches, [{"id": d.id, "text": d.text} | shown(d) for d in fresh])
+    seqs = add_numbered(connection, t.dispatches, [{"id": d.id, "text": d.text} | shown(d) for d in fresh])
     at |= {dispatch.id: seq for dispatch, seq in zip(fresh, seqs, strict=True)}
     adding = []
     for i, (dispatch, reports) in portion.items():
@@ -88,19 +81,21 @@ def _keep_portion(
         else:
             counts["copies" if version in {program for program, _ in earlier} else "reread"] += 1
         adding.append((dispatch, {report.id: report for report in reports}.values(), earlier is None))
+    server_search.add(connection, "dispatches", [(at[dispatch.id], dispatch.text) for dispatch in fresh])
     changes = kept.of_sources(connection, [dispatch.source for dispatch, _, _ in adding])
     for dispatch, told_there, only in adding:
         changes.update(kept.of_new(dispatch, list(told_there)) if only else {})
-    readings = _inserted(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
+    readings = add_numbered(connection, t.readings, [_reading(d, at[d.id], version, only) for d, _, only in adding])
     told = [
         (report, report_columns(report, reading, at[dispatch.id], superseded=not only))
         for (dispatch, reports, only), reading in zip(adding, readings, strict=True)
         for report in reports
     ]
-    numbers = _inserted(connection, t.reports, [row for _, row in told])
+    numbers = add_numbered(connection, t.reports, [row for _, row in told])
+    said = [(seq, report.sentence.text) for (report, _), seq in zip(told, numbers, strict=True)]
+    server_search.add(connection, "reports", said)
     rows = [row for (report, _), seq in zip(told, numbers, strict=True) for row in taking_part(report, seq)]
-    if rows:
-        connection.execute(insert(t.report_participants), rows)
+    add(connection, t.report_participants, rows)
     for dispatch, _, only in adding:
         if not only:
             counted = kept.of_current(connection, at[dispatch.id])

@@ -26,8 +26,13 @@ def where_due(connection: Connection) -> None:
     if connection.execute(select(t.state.c.value).where(t.state.c.key == _KEY)).scalar() == FORM:
         return
     refill(connection)
-    connection.execute(delete(t.state).where(t.state.c.key == _KEY))
+    distrust(connection)
     connection.execute(insert(t.state).values(key=_KEY, value=FORM))
+
+
+def distrust(connection: Connection) -> None:
+    """Lets them be made anew, where it is next asked whether that is due."""
+    connection.execute(delete(t.state).where(t.state.c.key == _KEY))
 
 
 def refill(connection: Connection) -> None:

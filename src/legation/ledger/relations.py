@@ -5,12 +5,15 @@ Only the few events that are shown are decoded.
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import msgspec
-from sqlalchemy import Connection, distinct, func, select, true
+from sqlalchemy import Connection, Select, distinct, func, select, true
 
 from legation.event import Event
 from legation.ledger import asked, listing, tallying, turning
 from legation.ledger import tables as t
+from legation.ledger.json_fields import field, items
 from legation.ledger.listing import AGREED, DISPUTED
 from legation.ledger.portions import portions
 from legation.ledger.promised import Promises, promises
@@ -121,9 +124,11 @@ def _sources(connection: Connection, question: Question, most: int) -> tuple[Sou
     if turning.whole(question) == turning.whole(whole):
         return _counted_sources(connection, listing.of_parties(whole.states), most)
     rows = asked.rows(connection, question)
-    roots = func.json_each(t.events.c.record, "$.sources").table_valued("value")
-    name, number = func.json_extract(roots.c.value, "$.name"), func.count(distinct(t.events.c.id)).label("number")
-    statement = select(name.label("name"), number).select_from(t.events).join(roots, true())
+    roots = items(t.events.c.record, "sources")
+    name, number = field(roots.c.value, "name"), func.count(distinct(t.events.c.id)).label("number")
+    statement: Select[Any] = cast(
+        Select[Any], select(name.label("name"), number).select_from(t.events).join(roots, true())
+    )
     if rows.list is None:
         statement = rows.narrow(statement)
     else:

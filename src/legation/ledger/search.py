@@ -7,8 +7,6 @@ from collections.abc import Sequence
 import msgspec
 from sqlalchemy import Connection, text
 
-from legation.ledger.errors import LedgerError
-
 LONGEST = 50
 """Words of a query that are looked at."""
 
@@ -69,13 +67,7 @@ def expression(terms: Sequence[Term]) -> str:
 
 
 def matching(connection: Connection, words: str, what: str, most: int) -> list[int]:
-    """The `seq` of dispatches (`what="dispatches"`) or reports with all words, the best first.
-
-    Raises:
-        LedgerError: the database has no search that we know.
-    """
-    if connection.dialect.name != "sqlite":
-        raise LedgerError(f"full-text search is not there yet on {connection.dialect.name}")
+    """The `seq` of dispatches (`what="dispatches"`) or reports with all words, the best first; on SQLite."""
     query = quoted(words)
     if not query:
         return []

@@ -1,12 +1,14 @@
 """The tables of the ledger. Records are kept twice: as the columns that are asked for, and as the JSON of the record.
 
 This is what the migrations lead to; a test compares the two. Days are ISO 8601 strings, which sort as days do.
-Full-text search stands beside these tables (`search.py`), since every database has its own.
+On PostgreSQL all text sorts by its bytes, as on SQLite (COLLATE "C", migration 0007). Full-text search stands beside
+these tables (`search.py`, `server_search.py`), since every database has its own.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -22,10 +24,13 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
+
+_LONG = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite's integers are long anyhow; one of another name would be no row number to it."""
 
 metadata = MetaData()
 
@@ -182,7 +187,7 @@ text_keys = Table(
     "text_keys",
     metadata,
     Column("recent", Boolean, primary_key=True, comment="added since the others were put in order (copies.settle)"),
-    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("key", _LONG, primary_key=True, autoincrement=False),
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
     Index("text_keys_dispatch", "dispatch"),
     comment="Texts that share a key are compared (merging.reprints.marks)",

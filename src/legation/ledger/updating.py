@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete, insert, select
 
-from legation.ledger import copies, grouping, judgements
+from legation.ledger import copies, grouping, judgements, refilling
 from legation.ledger import tables as t
 from legation.ledger.counting import merged_up_to
 from legation.merging.rules import rules
@@ -37,6 +37,7 @@ def portion(connection: Connection) -> bool:
     waiting = select(t.readings.c.seq, t.readings.c.dispatch).where(t.readings.c.seq > since)
     rows = connection.execute(waiting.order_by(t.readings.c.seq).limit(PORTION)).all()
     if not rows:
+        refilling.where_due(connection)
         return _judged(connection)
     changes = copies.bring_up_to_date(connection, {row.dispatch for row in rows})
     grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from legation.views.wording import Interface
@@ -50,4 +51,19 @@ def svg_of_form(
     for source in vega["data"]:
         if source["name"] in data:
             source["values"] = data[source["name"]]
-    return vl_convert.vega_to_svg(vega, time_format_locale=time_locale(interface))
+    return drawn(vl_convert.vega_to_svg, vega, interface)
+
+
+def drawn(convert: Callable[..., str], spec: Mapping[str, Any], interface: Interface) -> str:
+    """The SVG that a function of vl-convert makes of a chart.
+
+    Raises:
+        ValueError: the chart cannot be drawn.
+    """
+    try:
+        return convert(spec, time_format_locale=time_locale(interface))
+    except ValueError:
+        # What failed may answer the next call in its place (seen with 1.9): a drawing for nobody takes that answer.
+        with suppress(ValueError):
+            convert({"mark": "point", "marks": []})
+        raise

@@ -37,7 +37,7 @@ class Lookback(msgspec.Struct, frozen=True):
 
 
 def lookback(given: str, name: str) -> Lookback:
-    """What "yesterday", "hier", "7 days", "il y a 2 semaines", "2020-02" or "2020-02-07" say.
+    """What "yesterday", "7 days", "2020-02" or "2020-02-07" say, in any language of the interface.
 
     Raises:
         ValueError: none of these; `name` is what the value was given for.
@@ -53,7 +53,7 @@ def lookback(given: str, name: str) -> Lookback:
         return Lookback(day=first_day(given, name))
     except ValueError:
         raise ValueError(
-            f"{name}: not a day: {said!r} (give yesterday, 7 days, 2 weeks, hier, 7 jours, or a date as 2019-05-31)"
+            f"{name}: not a day: {said!r} (give yesterday, 7 days, 2 weeks, or a date as 2019-05-31)"
         ) from None
 
 

@@ -12,7 +12,9 @@ import msgspec
 import pytest
 
 from intake.feeds.site import QuickClock, Site, endless, rss, send
+from legation.address import Address
 from legation.intake.feeds.client import FetchLimits
+from legation.intake.feeds.memory import place_beside
 from legation.intake.feeds.settings import FeedSettings
 from legation.ledger import open_ledger
 from legation.views.cli.options import ScopeChoice
@@ -38,7 +40,8 @@ class Desk:
         """How many were skipped, and the lines on standard error."""
         feeds = [{"url": url, **settings} for url in urls]
         watching = Watching(
-            msgspec.convert({"feed": feeds, "pause": 0}, FeedSettings), self.path, self.languages, ScopeChoice.all,
+            msgspec.convert({"feed": feeds, "pause": 0}, FeedSettings), Address(path=self.path),
+            place_beside(Address(path=self.path), self.path), self.languages, ScopeChoice.all,
             clock=self.clock, limits=FetchLimits(seconds=1.0), allowed=self.site.allowed,
         )  # fmt: skip
         self._capsys.readouterr()

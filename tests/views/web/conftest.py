@@ -6,6 +6,7 @@ import warnings
 
 import pytest
 
+from databases import KINDS, places
 from legation.ledger import open_ledger
 from legation.views.web import Settings, make_app
 from views.cases import hostile, world
@@ -14,13 +15,27 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
+BOTH = {"records", "commitments", "dispatch", "event", "judging", "overview", "people", "relations", "search"}
+"""What of the desk is tested on PostgreSQL too: what asks the ledger, page by page. The rest is the same on both."""
 HERE = "http://127.0.0.1"
 TOKEN = "a-long-random-word"
 
 
+def pytest_generate_tests(metafunc):
+    if "place" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".test_")[2] in BOTH:
+        metafunc.parametrize("place", KINDS, indirect=True)
+
+
 @pytest.fixture
-def ledger(tmp_path):
-    with open_ledger(tmp_path / "desk.db") as found:
+def place(request, tmp_path, _servers):
+    """Gives places for ledgers: files, on PostgreSQL only where that is asked for."""
+    with places(getattr(request, "param", "sqlite"), tmp_path, _servers) as found:
+        yield found
+
+
+@pytest.fixture
+def ledger(place):
+    with open_ledger(place("desk")) as found:
         yield found
 
 

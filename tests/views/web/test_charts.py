@@ -36,4 +36,14 @@ def test_links_elsewhere_are_refused_or_stay_here(href):
         svg = svg_of(spec(href), load_interface("en"))
     except ValueError:
         return
-    assert "javascript:" not in svg and 'href="//' not in svg and 'href="https:' not in svg
+    assert (
+        "javascript:" not in svg and "evil.example" not in svg and 'href="//' not in svg and 'href="https:' not in svg
+    )
+
+
+def test_a_chart_that_fails_leaves_nothing_to_the_next():
+    english = load_interface("en")
+    fine = svg_of(spec("/events/abc"), english)
+    with pytest.raises(ValueError):
+        svg_of(spec("javascript:alert(1)"), english)
+    assert svg_of(spec("/events/abc"), english) == fine

@@ -1,4 +1,4 @@
-"""What is remembered of feeds from one round to the next: a small JSON file beside the ledger.
+"""What is remembered of feeds from one round to the next: a small JSON file beside the ledger or the list of feeds.
 
 Only courtesy rests on it, no record: without it feeds are fetched whole again, and articles that the ledger has are
 still not. So it is no part of the ledger, and a broken one counts as none.
@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
+
+from legation.address import Address
 
 _FIRST_WAIT = 600.0
 _LONGEST_WAIT = 86_400.0
@@ -66,9 +68,11 @@ def refused(memory: FeedMemory, address: str, *, passing: bool) -> None:
     memory.tries_left[address] = memory.tries_left.get(address, TRIES) - 1 if passing else 0
 
 
-def place_beside(ledger: Path) -> Path:
-    """Where the memory of a ledger stands."""
-    return ledger.with_name(ledger.name + ".feeds.json")
+def place_beside(ledger: Address, feeds: Path) -> Path:
+    """Where the memory of a ledger stands: beside its file, or beside the list of feeds when a server has it."""
+    if ledger.path is not None:
+        return ledger.path.with_name(ledger.path.name + ".feeds.json")
+    return feeds.with_name(f"{feeds.name}.{ledger.fingerprint}.feeds.json")
 
 
 def load_memory(path: Path) -> Memory:

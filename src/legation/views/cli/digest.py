@@ -27,8 +27,8 @@ def digest(
         typer.Option(
             "--since",
             metavar="DAY",
-            help="yesterday, today, 7 days, 2 weeks (also hier, 7 jours …), counted back from the newest dispatch; "
-            "or a year, month or day.",
+            help="yesterday, today, 7 days, 2 weeks, in any language of the interface, counted back from the newest "
+            "dispatch; or a year, month or day.",
         ),
     ] = "yesterday",
     pairs: Annotated[

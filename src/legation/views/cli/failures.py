@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import typer
 
+from legation.address import Address, address_of
 from legation.views.escaping import one_line
 
 if TYPE_CHECKING:
@@ -95,14 +96,16 @@ def usage() -> Iterator[None]:
 
 
 @contextmanager
-def opened(path: Path, *, create: bool = False) -> Iterator[Ledger]:
-    """The ledger in this file, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
+def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger at this place, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
     from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy
 
     try:
-        if not create and not path.exists():
-            raise Failure(f"{path}: no such ledger; `legation read` makes one")
-        with open_ledger(path, create=create) as ledger:
+        with usage():
+            address = address_of(place)
+        if not create and address.is_missing:
+            raise Failure(f"{address}: no such ledger; `legation read` makes one")
+        with open_ledger(address, create=create) as ledger:
             if not create and ledger.counts().stale:  # a reading that was killed
                 ledger.update_events()
             yield ledger

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from legation.address import Address
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER
+from legation.views.cli.options import DEFAULT_LEDGER, ledger_address
 from legation.views.cli.printing import counted
 
 
@@ -18,7 +19,14 @@ def import_archive(
         Path, typer.Argument(metavar="DIR", help="A folder that `legation archive read` wrote.", show_default=False)
     ],
     ledger: Annotated[
-        Path, typer.Option("--ledger", metavar="FILE", help="The ledger; made if it is not there.", show_default=True)
+        Address,
+        typer.Option(
+            "--ledger",
+            metavar="LEDGER",
+            parser=ledger_address,
+            help="The ledger, a file or postgresql://USER@HOST/DATABASE; made if it is not there.",
+            show_default=True,
+        ),
     ] = DEFAULT_LEDGER,
 ) -> None:
     """Bring what was read from archives into a ledger, and merge it there."""

@@ -14,6 +14,7 @@ from legation.views.cli.printing import counted, print_line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from legation.address import Address
     from legation.judgement import Judgement
     from legation.merging.standing import Standing
 
@@ -46,7 +47,7 @@ def judgements(
     say(counted(len(found), "judgement", "judgements"))
 
 
-def _take_in(path: Path, ledger: Path) -> None:
+def _take_in(path: Path, ledger: Address) -> None:
     from legation.views.cli.judgement_lines import read_judgements  # noqa: PLC0415
 
     given = read_judgements(path)

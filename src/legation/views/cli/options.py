@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from legation.address import Address, address_of
 from legation.views import asking
 from legation.views.cli.failures import USAGE, Failure, usage
 
-DEFAULT_LEDGER = Path("legation.db")
+DEFAULT_LEDGER = Address(path=Path("legation.db"))
 
 StatesArgument = Annotated[
     list[str] | None,
@@ -22,8 +23,39 @@ StatesArgument = Annotated[
         show_default=False,
     ),
 ]
+
+
+def ledger_address(given: str | Address) -> Address:
+    """The address of a ledger on the command line.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
+    try:
+        return address_of(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
 LedgerOption = Annotated[
-    Path, typer.Option("--ledger", metavar="FILE", help="The ledger to look into.", show_default=True)
+    Address,
+    typer.Option(
+        "--ledger",
+        metavar="LEDGER",
+        parser=ledger_address,
+        help="The ledger to look into: a file, or postgresql://USER@HOST/DATABASE.",
+        show_default=True,
+    ),
+]
+FilledLedgerOption = Annotated[
+    Address,
+    typer.Option(
+        "--ledger",
+        metavar="LEDGER",
+        parser=ledger_address,
+        help="The ledger that keeps what is read: a file, or postgresql://USER@HOST/DATABASE; made if it is not there.",
+        show_default=True,
+    ),
 ]
 SinceOption = Annotated[
     str | None,

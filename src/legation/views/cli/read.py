@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legation.address import Address
 from legation.views.cli.failures import SKIPPED, STOPPED, USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption, TableFormat
+from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption, TableFormat, ledger_address
 from legation.views.cli.printing import JsonLines, counted
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ def read(
         typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.", show_default=False),
     ],
     ledger: Annotated[
-        Path | None,
+        Address | None,
         typer.Option(
             "--ledger",
-            metavar="FILE",
-            help="The ledger that keeps what is read; made if it is not there. "
-            f"[default: {DEFAULT_LEDGER}; with --format jsonl: none]",
+            metavar="LEDGER",
+            parser=ledger_address,
+            help="The ledger that keeps what is read: a file, or postgresql://USER@HOST/DATABASE; made if it is not "
+            f"there. [default: {DEFAULT_LEDGER}; with --format jsonl: none]",
         ),
     ] = None,
     output_format: Annotated[
@@ -156,7 +157,7 @@ class Tally:
         if ledger is not None:
             counts = ledger.counts()
             held = counted(counts.dispatches, "dispatch", "dispatches"), counted(counts.events, "event", "events")
-            say(f"{ledger.path} holds {held[0]}, {held[1]}")
+            say(f"{ledger.address} holds {held[0]}, {held[1]}")
 
 
 __all__ = ["ROWS", "STOPPED", "Tally", "read"]

@@ -12,8 +12,9 @@ from typing import Annotated
 
 import typer
 
+from legation.address import Address
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER
+from legation.views.cli.options import DEFAULT_LEDGER, ledger_address
 
 DEFAULT_PORT = 8600
 
@@ -21,7 +22,13 @@ DEFAULT_PORT = 8600
 @guarded
 def serve(
     ledger: Annotated[
-        Path, typer.Option("--ledger", metavar="FILE", help="The ledger to show; made if it is not there.")
+        Address,
+        typer.Option(
+            "--ledger",
+            metavar="LEDGER",
+            parser=ledger_address,
+            help="The ledger to show: a file, or postgresql://USER@HOST/DATABASE; made if it is not there.",
+        ),
     ] = DEFAULT_LEDGER,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="0 takes any free one.")] = DEFAULT_PORT,
     host: Annotated[

@@ -14,6 +14,7 @@ from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from legation.address import Address
     from legation.dispatch import Dispatch
     from legation.report import Report
 
@@ -46,10 +47,10 @@ def show(
         print_dispatch(found, reports)
 
 
-def _from_ledger(asked: str, path: Path, *, with_reports: bool) -> tuple[Dispatch, Sequence[Report]] | None:
-    if not path.exists() and path == DEFAULT_LEDGER:
+def _from_ledger(asked: str, place: Address, *, with_reports: bool) -> tuple[Dispatch, Sequence[Report]] | None:
+    if place.is_missing and place == DEFAULT_LEDGER:
         return None
-    with opened(path) as book:
+    with opened(place) as book:
         found = book.dispatch(asked)
         if found is None:
             return None
@@ -57,7 +58,7 @@ def _from_ledger(asked: str, path: Path, *, with_reports: bool) -> tuple[Dispatc
         return found, told
 
 
-def _from_file(asked: str, ledger: Path, *, with_reports: bool) -> tuple[Dispatch, Sequence[Report]]:
+def _from_file(asked: str, ledger: Address, *, with_reports: bool) -> tuple[Dispatch, Sequence[Report]]:
     from legation.dispatch import Dispatch  # noqa: PLC0415
     from legation.intake import take_in  # noqa: PLC0415
     from legation.walk import ReaderSet  # noqa: PLC0415

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legation.address import Address
 from legation.views.cli.failures import SKIPPED, USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption
+from legation.views.cli.options import DEFAULT_LEDGER, FilledLedgerOption, ScopeChoice, ScopeOption
 from legation.views.cli.printing import counted
 
 if TYPE_CHECKING:
@@ -28,10 +29,7 @@ _LONGEST_WAIT = 7 * 24 * 60
 @guarded
 def watch(
     feeds: Annotated[Path, typer.Argument(metavar="FEEDS.toml", help="The feeds to ask, and how.", show_default=False)],
-    ledger: Annotated[
-        Path,
-        typer.Option("--ledger", metavar="FILE", help="The ledger that keeps what is read; made if it is not there."),
-    ] = DEFAULT_LEDGER,
+    ledger: FilledLedgerOption = DEFAULT_LEDGER,
     once: Annotated[bool, typer.Option("--once", help="One round, then leave: for cron.")] = False,
     every: Annotated[
         float, typer.Option("--every", metavar="MINUTES", help="The time from one round's end to the next.")
@@ -39,12 +37,13 @@ def watch(
     scope: ScopeOption = ScopeChoice.international,
 ) -> None:
     """Read feeds (RSS, Atom) and the articles behind them, until stopped."""
+    from legation.intake.feeds.memory import place_beside  # noqa: PLC0415
     from legation.walk import ReaderSet  # noqa: PLC0415
 
     if not 1 <= every <= _LONGEST_WAIT:
         raise Failure(f"--every: 1 to {_LONGEST_WAIT} minutes are possible, not {every:g}", USAGE)
     settings = _settings(feeds)
-    watching = Watching(settings, ledger, ReaderSet(), scope)
+    watching = Watching(settings, ledger, place_beside(ledger, feeds), ReaderSet(), scope)
     while True:
         skipped = watching.round()
         if once:
@@ -70,7 +69,8 @@ class Watching:
     def __init__(
         self,
         settings: FeedSettings,
-        ledger: Path,
+        ledger: Address,
+        memory: Path,
         languages: Languages,
         scope: ScopeChoice = ScopeChoice.international,
         *,
@@ -78,8 +78,11 @@ class Watching:
         limits: FetchLimits | None = None,
         allowed: frozenset[tuple[str, int]] = frozenset(),
     ) -> None:
-        """`allowed`: addresses and ports that may be asked though they are not public; for tests alone."""
+        """`memory`: the file that remembers earlier rounds. `allowed`: addresses and ports that may be asked though
+        they are not public; for tests alone.
+        """
         self._settings, self._ledger, self._languages, self._scope = settings, ledger, languages, scope
+        self._memory = memory
         self._clock, self._limits, self._allowed = clock or WallClock(), limits, allowed
 
     def round(self) -> int:
@@ -87,15 +90,14 @@ class Watching:
 
         Ctrl-C ends it like any fault: what was read is kept, what was fetched and not read is fetched the next time.
         """
-        from legation.intake.feeds.memory import place_beside, save_memory  # noqa: PLC0415
+        from legation.intake.feeds.memory import save_memory  # noqa: PLC0415
 
         with opened(self._ledger, create=True) as kept:
-            place = place_beside(self._ledger)
-            memory = _remembered(place, holds_any=kept.counts().dispatches > 0)
+            memory = _remembered(self._memory, holds_any=kept.counts().dispatches > 0)
             try:
                 return self._round(kept, memory)
             finally:
-                save_memory(memory, place)
+                save_memory(memory, self._memory)
 
     def _round(self, kept: Ledger, memory: Memory) -> int:
         from legation.intake import Refusal  # noqa: PLC0415

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Literal, NamedTuple, get_args
 
 from legation import walk
+from legation.address import address_of
 from legation.event import Event
 from legation.intake import Refusal
 from legation.judgement import FIELDS as CORRECTED
@@ -38,18 +39,22 @@ _ANSWERS: tuple[Answer, ...] = get_args(Answer)
 
 
 def open_desk(path: str | Path, create: bool = False) -> Desk:
-    """Opens the ledger in this file; use it in a `with` statement, or close it.
+    """Opens the ledger in this file or at this address; use it in a `with` statement, or close it.
 
     Args:
-        path: the file that `legation read` or `Desk.add` filled.
-        create: make the file if it is not there.
+        path: the file that `legation read` or `Desk.add` filled, or `postgresql://USER@HOST/DATABASE`.
+        create: make the ledger if it is not there.
 
     Raises:
-        LedgerError: no such file, no ledger, or one that cannot be used; one line.
+        LedgerError: no such file or database, no ledger, or one that cannot be used; one line.
     """
-    if not create and not Path(path).exists():
-        raise LedgerError(f"{path}: no such ledger; legation.open(…, create=True) makes one")
-    desk = Desk(open_ledger(path, create=create))
+    try:
+        address = address_of(path)
+    except ValueError as error:
+        raise LedgerError(str(error)) from None
+    if not create and address.is_missing:
+        raise LedgerError(f"{address}: no such ledger; legation.open(…, create=True) makes one")
+    desk = Desk(open_ledger(address, create=create))
     if not create and desk.ledger.counts().stale:  # a reading that was killed
         desk.ledger.update_events()
     return desk
@@ -94,15 +99,24 @@ class Desk:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<legation.Desk {str(self.path)!r}>"
+        return f"<legation.Desk {self.address!r}>"
+
+    @property
+    def address(self) -> str:
+        """The path or the address of the ledger, without a password."""
+        return str(self.ledger.address)
 
     @property
     def path(self) -> Path:
-        """The file of the ledger."""
+        """The file of the ledger.
+
+        Raises:
+            LedgerError: it is on a server.
+        """
         return self.ledger.path
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file or the server."""
         self.ledger.close()
 
     def counts(self) -> Counts:
@@ -204,7 +218,7 @@ class Desk:
         """
         found = self.ledger.dispatch(id_or_source)
         if found is None:
-            raise LedgerError(f"no dispatch {id_or_source!r} in {self.path}")
+            raise LedgerError(f"no dispatch {id_or_source!r} in {self.address}")
         return shown_dispatch(found)
 
     def why(self, id: str) -> Explained:
@@ -218,13 +232,13 @@ class Desk:
     def _event(self, id: str) -> Event:
         found = self.ledger.event(id)
         if found is None:
-            raise LedgerError(f"no event {id!r} in {self.path}")
+            raise LedgerError(f"no event {id!r} in {self.address}")
         return found
 
     def _report(self, report: str | Report) -> Report:
         found = self.ledger.report(report if isinstance(report, str) else report.id)
         if found is None:
-            raise LedgerError(f"no report {report if isinstance(report, str) else report.id!r} in {self.path}")
+            raise LedgerError(f"no report {report if isinstance(report, str) else report.id!r} in {self.address}")
         return found
 
     def add(self, *paths: str | Path, scope: Wanted = "international") -> Added:

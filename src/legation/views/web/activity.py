@@ -10,6 +10,7 @@ from markupsafe import Markup
 from legation.ledger import MonthCount
 from legation.views.brief.chart import draw
 from legation.views.brief.contents import Bar, Months
+from legation.views.web.charts import checked
 from legation.views.web.phrases import KINDS, phrases_in
 
 _LONGEST = 120
@@ -22,7 +23,7 @@ def draw_months(months: tuple[MonthCount, ...], language: str) -> Markup | None:
     unit = unit_of(months)
     bars = tuple(Bar(_first_day(when), when, quad, number) for when, quad, number in _counted(months, unit))
     svg = draw(Months(unit, bars, ()), phrases_in(language).interface)
-    return Markup(svg) if svg else None  # drawn from numbers and our own words
+    return checked(svg) if svg else None
 
 
 def unit_of(months: Sequence[MonthCount]) -> str:

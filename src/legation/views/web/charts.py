@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from legation.views.drawing import fluid, time_locale
+from legation.views.drawing import drawn, fluid
 from legation.views.wording import Interface
 
 FONT = "Liberation Sans, Arial, sans-serif"
@@ -25,7 +25,7 @@ def svg_of(spec: dict[str, Any], interface: Interface) -> Markup:
     """
     import vl_convert  # noqa: PLC0415  starts a runtime of its own
 
-    return checked(vl_convert.vegalite_to_svg(spec, time_format_locale=time_locale(interface)))
+    return checked(drawn(vl_convert.vegalite_to_svg, spec, interface))
 
 
 def checked(svg: str) -> Markup:

@@ -15,9 +15,14 @@ from record_builders import make_dispatch, make_report
 from views.cases import kept
 
 
+def given(ledger):
+    """The ledger as a command takes it."""
+    return ledger.address.url or ledger.path
+
+
 @pytest.mark.parametrize("what", ["events", "commitments", "disagreements"])
 def test_a_list_has_the_lines_of_the_command_in_their_form(api, filled, run, walked, what):
-    lines = run(what, "--ledger", filled.path, "--format", "jsonl").stdout.splitlines()
+    lines = run(what, "--ledger", given(filled), "--format", "jsonl").stdout.splitlines()
     assert lines
     body = api.get(f"/api/v1/{what}").text
     for line in lines:
@@ -26,7 +31,7 @@ def test_a_list_has_the_lines_of_the_command_in_their_form(api, filled, run, wal
 
 
 def test_people_have_the_form_of_the_command(api, filled, run, walked):
-    lines = run("people", "RUS", "--ledger", filled.path, "--format", "jsonl").stdout.splitlines()
+    lines = run("people", "RUS", "--ledger", given(filled), "--format", "jsonl").stdout.splitlines()
     body = api.get("/api/v1/people?state=russie").text
     assert lines and all(line in body for line in lines)
     assert len(walked(api, "/api/v1/people?state=RUS&limit=1")) == len(lines)
@@ -229,8 +234,8 @@ class TestExports:
             next(taken)
 
 
-def test_an_event_that_was_forwarded_is_found_by_its_old_id(tmp_path, desk_of):
-    with open_ledger(tmp_path / "moved.db") as ledger:
+def test_an_event_that_was_forwarded_is_found_by_its_old_id(place, desk_of):
+    with open_ledger(place("moved")) as ledger:
         one = make_dispatch("Moscou a aidé Caracas le 3 mars avec du blé russe.", "a.txt", "2021-03-04")
         ledger.keep([(one, [make_report(one, "AID", date="2021-03-03", trigger="aidé")])])
         ledger.update_events()

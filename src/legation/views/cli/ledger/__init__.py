@@ -6,6 +6,7 @@ import typer
 
 from legation.views.cli.ledger.backup import backup
 from legation.views.cli.ledger.check import check
+from legation.views.cli.ledger.copy import copy
 
 group = typer.Typer(
     name="ledger",
@@ -14,5 +15,5 @@ group = typer.Typer(
     pretty_exceptions_enable=False,
     help="Check, repair or copy a ledger.",
 )
-for command in (check, backup):
+for command in (check, backup, copy):
     group.command()(command)

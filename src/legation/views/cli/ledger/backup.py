@@ -9,13 +9,13 @@ import typer
 
 from legation.views.cli.failures import Failure, guarded, say
 from legation.views.cli.ledger.bar import Steps
-from legation.views.cli.options import DEFAULT_LEDGER
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 
 
 @guarded
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.", show_default=False)],
-    ledger: Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger to copy.")] = DEFAULT_LEDGER,
+    ledger: LedgerOption = DEFAULT_LEDGER,
     replace: Annotated[
         bool, typer.Option("--replace", help="Put the copy in the place of a file that has its name.")
     ] = False,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.views.cli.failures import FAULTY, Failure, guarded, say
 from legation.views.cli.ledger.bar import Steps
-from legation.views.cli.options import DEFAULT_LEDGER
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 from legation.views.cli.printing import counted, print_line
 
 if TYPE_CHECKING:
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
 
 EXAMPLES = 3
 """Of each sort of fault so many are named."""
-LedgerArgument = Annotated[Path, typer.Option("--ledger", metavar="FILE", help="The ledger to check.")]
 
 
 @guarded
 def check(
-    ledger: LedgerArgument = DEFAULT_LEDGER,
+    ledger: LedgerOption = DEFAULT_LEDGER,
     repair: Annotated[
         bool, typer.Option("--repair", help="Derive again what can be derived; texts and records stay as they are.")
     ] = False,

@@ -106,7 +106,7 @@ def _board(request: Request, ledger: Ledger, wanted: Wanted) -> Board:
         return board(ledger, wanted.states, wanted.day)
     except TooMuchError:
         words = _words(request)
-        line = words.too_many.format(most=MERGED_MOST, day=wanted.as_of, file=ledger.path.name)
+        line = words.too_many.format(most=MERGED_MOST, day=wanted.as_of, file=ledger.address.short)
         raise BadAddressError(line) from None
 
 

@@ -34,7 +34,7 @@ def overview(request: Request, ledger: TheLedger) -> Response:
         month_rows=table_of(found.months, language),
         world=draw_map(found.states, language),
         shades=_shades(steps(found.states)),
-        path=ledger.path.name,
+        path=ledger.address.short,
     )
 
 
