@@ -79,7 +79,7 @@ def crowd(path, number):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_whatever_comes_the_annex_begins_on_its_own_page_by_the_third(make_brief, tmp_path, language):
-    crowd(tmp_path / "crowd.db", 90)
+    crowd(tmp_path / "crowd.db", 60)
     brief = make_brief(path=tmp_path / "crowd.db", language=language)
     assert brief.hurried.happened_more > 0
     found, text = read(write_pdf(brief))

@@ -10,7 +10,8 @@ from legation.ledger import LedgerError
 def test_an_empty_ledger_says_how_to_begin(ledger, desk_of):
     answer = desk_of(ledger).get("/")
     assert answer.status_code == 200
-    assert "legation read FOLDER --ledger desk.db" in answer.text
+    file = "desk.db" if ledger.address.path else str(ledger.address)
+    assert f"legation read FOLDER --ledger {file}" in answer.text
 
 
 def test_it_counts_and_leads_on(desk):

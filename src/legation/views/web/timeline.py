@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import msgspec
@@ -27,6 +27,8 @@ _APART = 0.38
 _THICK = 0.55
 """Height of the bar of a span, in units of intensity."""
 _MONTHS_WITH_NAMES = 30
+_YEARS_WITH_NAMES, _FEW_TICKS = 60, 10
+Unit = Literal["month", "year", "years"]
 _LINE, _SOFT = "#33414c", "#888"
 
 
@@ -48,17 +50,17 @@ def draw_timeline(
     data = {"zero": [{"zero": 0}], **_values_of_marks(marks, language)}
     if mean := running_mean(months):
         data["mean"] = [{"day": day, "mean": value, "part": part} for day, value, part in mean]
-    form = _form(tuple(name for name, values in data.items() if values), _is_long(frame), axis)
+    form = _form(tuple(name for name, values in data.items() if values), _unit(frame), axis)
     svg = checked(svg_of_form(form, data, frame, phrases_in(language).interface))
     # The table behind the chart leads to the same events; a keyboard need not walk through hundreds of marks.
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))
 
 
 @lru_cache(maxsize=64)
-def _form(there: tuple[str, ...], long: bool, axis: str) -> str:
+def _form(there: tuple[str, ...], unit: Unit, axis: str) -> str:
     """The timeline over the data that there are."""
     layers = {"zero": _zero, "spans": _spans, "days": _days, "mean": _line}
-    chart = alt.layer(*(layers[name](long, axis) for name in there))
+    chart = alt.layer(*(layers[name](unit, axis) for name in there))
     chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent").configure(font=FONT)
     return form_of(chart.configure_view(stroke=None).to_dict(validate=False))
 
@@ -110,15 +112,17 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
-def _is_long(frame: tuple[str, str]) -> bool:
-    """Whether the axis names years instead of months."""
+def _unit(frame: tuple[str, str]) -> Unit:
+    """What the axis names: months, years, or a few years where naming each would take long and could not be read."""
     first, last = (date.fromisoformat(day) for day in frame)
-    return (last.year - first.year) * 12 + last.month - first.month > _MONTHS_WITH_NAMES
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return "month" if months <= _MONTHS_WITH_NAMES else "year" if months <= _YEARS_WITH_NAMES * 12 else "years"
 
 
-def _x(field: str, long: bool) -> alt.X:
+def _x(field: str, unit: Unit) -> alt.X:
     axis = alt.Axis(
-        title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
+        title=None, grid=False, format="%b %Y" if unit == "month" else "%Y",
+        tickCount=_FEW_TICKS if unit == "years" else unit,
         labelOverlap="greedy", labelFontSize=12, tickColor=_SOFT, domain=False, labelFlush=False,
     )  # fmt: skip
     return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", domain=list(FRAME)))
@@ -132,7 +136,7 @@ def _y(field: str, title: str) -> alt.Y:
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-11, 11]))
 
 
-def _zero(long: bool, axis: str) -> alt.Chart:
+def _zero(unit: Unit, axis: str) -> alt.Chart:
     zero: alt.Chart = alt.Chart(alt.NamedData("zero")).mark_rule(size=1).encode(y="zero:Q")
     return zero
 
@@ -151,16 +155,16 @@ def _encoded(axis: str) -> dict[str, Any]:
     }
 
 
-def _spans(long: bool, axis: str) -> alt.Chart:
+def _spans(unit: Unit, axis: str) -> alt.Chart:
     bars = alt.Chart(alt.NamedData("spans")).mark_rect(clip=True, strokeWidth=1, fillOpacity=0.5)
-    ends = {"x": _x("first", long), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
+    ends = {"x": _x("first", unit), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
     found: alt.Chart = bars.encode(**_encoded(axis), **ends)
     return found
 
 
-def _days(long: bool, axis: str) -> alt.Chart:
+def _days(unit: Unit, axis: str) -> alt.Chart:
     dots = alt.Chart(alt.NamedData("days")).mark_circle(size=80, clip=True, strokeWidth=1.6, fillOpacity=0.85)
-    found: alt.Chart = dots.encode(x=_x("first", long), **_encoded(axis))
+    found: alt.Chart = dots.encode(x=_x("first", unit), **_encoded(axis))
     return found
 
 
@@ -198,9 +202,9 @@ def _values(marks: Sequence[Mark], language: str) -> list[dict[str, Any]]:
     return found
 
 
-def _line(long: bool, axis: str) -> alt.Chart:
+def _line(unit: Unit, axis: str) -> alt.Chart:
     chart = alt.Chart(alt.NamedData("mean")).mark_line(
         color=_LINE, strokeWidth=1.6, opacity=0.75, interpolate="monotone", clip=True, aria=False
     )
-    line: alt.Chart = chart.encode(x=_x("day", long), y=_y("mean", axis), detail="part:N")
+    line: alt.Chart = chart.encode(x=_x("day", unit), y=_y("mean", axis), detail="part:N")
     return line
