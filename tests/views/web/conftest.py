@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import warnings
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -33,16 +35,50 @@ def place(request, tmp_path, _servers):
         yield found
 
 
+@pytest.fixture(scope="session")
+def world_file(tmp_path_factory):
+    """The small world in a file, merged once a session (a worker)."""
+    return _with_the_world(tmp_path_factory.mktemp("world") / "desk.db")
+
+
+@pytest.fixture(scope="session")
+def world_database(_servers):
+    """The same on the server: the name of a database to make others like it."""
+    made: list[str] = []
+
+    def name() -> str:
+        if not made:
+            made.append(_servers().make())
+            _with_the_world(_servers().uri(made[0]))
+        return made[0]
+
+    return name
+
+
+def _with_the_world(where):
+    with open_ledger(where) as ledger:
+        ledger.keep([*world(), hostile()])
+        ledger.update_events()
+    return where
+
+
 @pytest.fixture
-def ledger(place):
-    with open_ledger(place("desk")) as found:
+def ledger(request, place, world_file, world_database, _servers):
+    """An empty ledger; for tests that ask for `filled`, one with the small world."""
+    where = place("desk")
+    if "filled" in request.fixturenames:
+        if where.startswith("postgresql"):
+            name = urlsplit(where).path.strip("/")
+            _servers().drop(name)
+            _servers().run(f"CREATE DATABASE {name} TEMPLATE {world_database()}")
+        else:
+            shutil.copyfile(world_file, where)
+    with open_ledger(where) as found:
         yield found
 
 
 @pytest.fixture
 def filled(ledger):
-    ledger.keep([*world(), hostile()])
-    ledger.update_events()
     return ledger
 
 
