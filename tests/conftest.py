@@ -29,6 +29,12 @@ settings.register_profile("hunt", _QUIET, derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quiet"))
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes are named by their length: what was packed bears the second it was packed in, and the worker processes of
+    a run must name their tests alike."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def pack() -> LanguagePack:
     return load_pack("fr")

@@ -92,3 +92,17 @@ class Dispatch(msgspec.Struct, frozen=True):
 def text_id(text: str) -> str:
     """The id of a dispatch with this text: the first 16 hexadecimal digits of its SHA-256 (UTF-8)."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def record_of(dispatch: Dispatch) -> str:
+    """The JSON of a dispatch with an empty text, which is kept beside it."""
+    return msgspec.json.encode(msgspec.structs.replace(dispatch, text="")).decode()
+
+
+def from_record(record: str, text: str) -> Dispatch:
+    """The dispatch of such a record, with its text.
+
+    Raises:
+        msgspec.MsgspecError: it is none.
+    """
+    return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)

@@ -38,6 +38,10 @@ _FEW_YEARS = 50
 """A window longer than this many years meets every date without a year."""
 
 
+BEHIND_ALL = "9999-99-99"
+"""Sorts behind all days (ISO 8601): stands for a day that is not known."""
+
+
 class DateParts(msgspec.Struct, frozen=True):
     """One side of a date. `year` is None when unknown, the first year of a decade or century; `season` 1 to 4."""
 
@@ -99,6 +103,18 @@ def bounds(edtf: str) -> tuple[date | None, date | None]:
         ValueError: not a date.
     """
     return _window(label(edtf), None)
+
+
+@lru_cache(maxsize=65536)
+def known_bounds(edtf: str | None) -> tuple[date | None, date | None]:
+    """The bounds of a date; both open for None and for what is no EDTF (a record's `published` may be anything)."""
+    return bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
+
+
+def iso_bounds(edtf: str | None) -> tuple[str | None, str | None]:
+    """The same as ISO 8601 days."""
+    first, last = known_bounds(edtf)
+    return first.isoformat() if first else None, last.isoformat() if last else None
 
 
 def precision(edtf: str) -> Precision:

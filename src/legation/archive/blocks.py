@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import msgspec
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, from_record
 from legation.merging import blocks as parties
 from legation.merging.clusters import cluster
 from legation.merging.commitments import as_of as judged_for
@@ -32,11 +32,6 @@ class Told(msgspec.Struct, frozen=True):
     origin: str
 
 
-def dispatch_of(record: str, text: str) -> Dispatch:
-    """The dispatch in a row."""
-    return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
-
-
 @lru_cache(maxsize=8192)
 def telling_of(record: str, origin: str) -> Telling:
     """The telling in a row."""
@@ -46,7 +41,7 @@ def telling_of(record: str, origin: str) -> Telling:
 
 def marks_of(record: str, text: str) -> tuple[list[int], bytes, int]:
     """Keys and sketch of a text, and how many runs it has."""
-    runs = in_order(dispatch_of(record, text))
+    runs = in_order(from_record(record, text))
     found = marks([runs])[0]
     return sorted(found.keys), found.sketch, len(set(runs))
 
@@ -97,7 +92,7 @@ class Component(msgspec.Struct, frozen=True):
 def events_of(found: Component, day: date | None) -> list[bytes]:
     """The events of a component, as lines, with commitments judged for a day."""
     tellings = {telling.id: telling for telling in (telling_of(one.record, one.origin) for one in found.told)}
-    dispatches = {one.id: one for one in (dispatch_of(*row) for row in found.dispatches)}
+    dispatches = {one.id: one for one in (from_record(*row) for row in found.dispatches)}
     origins = {t.report.dispatch.id: t.origin for t in tellings.values() if t.report.dispatch.id != t.origin}
     settled: dict[str, list[Fulfilment]] = {}
     for one in sorted(found.settled, key=lambda one: (one.promise, one.deed)):

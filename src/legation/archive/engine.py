@@ -21,6 +21,7 @@ import msgspec
 from legation.archive import ArchiveError
 from legation.archive.child import Task
 from legation.archive.children import Answer
+from legation.walk import cores
 
 LOCAL = "local"
 _AT_ONCE = 2_000
@@ -103,14 +104,14 @@ def _at(place: str, workers: int | None) -> int:
     daft = load_daft()
     if _places - {place}:
         raise ArchiveError(f"{place}: this process works at {min(_places)} already")
-    if place == LOCAL:
-        cores = workers or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-        if not _places:
-            daft.set_runner_native(cores)
+    if place != LOCAL:
+        number = _join(daft, place)
     else:
-        cores = _join(daft, place)
+        number = workers or cores()
+        if not _places:
+            daft.set_runner_native(number)
     _places.add(place)
-    return cores
+    return number
 
 
 def _join(daft: ModuleType, place: str) -> int:

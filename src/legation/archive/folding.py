@@ -18,13 +18,13 @@ from legation.archive import ArchiveError, blocks
 from legation.archive.blocks import Component, Told
 from legation.archive.engine import Engine, load_daft, said
 from legation.archive.manifest import Manifest
+from legation.dispatch import from_record
 from legation.merging.components import components
 from legation.merging.fulfilment import Fulfilment
 from legation.merging.reprints import Likeness, Reprint, chains, originals, precedence
-from legation.merging.telling import known_bounds
 from legation.merging.verdict import Verdict
+from legation.when import BEHIND_ALL, known_bounds
 
-_LATE = "9999-99-99"
 Frame = Any
 """A table of the engine, which has no types of its own."""
 
@@ -56,7 +56,9 @@ class Folding:
         read = read.with_column("at", col("part") * 10_000_000 + col("row"))
         first = read.groupby("id", "source").agg(col("at").min())
         read = read.join(first, on=["id", "source", "at"])
-        read = read.with_column("order", self._daft.functions.concat(col("first_day").fill_null(_LATE), col("source")))
+        read = read.with_column(
+            "order", self._daft.functions.concat(col("first_day").fill_null(BEHIND_ALL), col("source"))
+        )
         return read.join(read.groupby("id").agg(col("order").min()), on=["id", "order"])
 
     def newest(self) -> date | None:
@@ -228,7 +230,7 @@ def _write(path: Path, lines: Iterable[bytes], order: Callable[[bytes], tuple[st
 def _by_day(line: bytes) -> tuple[str, str, str]:
     one = msgspec.json.decode(line)
     first, last = one["date_bounds"]
-    return first or last or _LATE, one["date"] or "", one["id"]
+    return first or last or BEHIND_ALL, one["date"] or "", one["id"]
 
 
 def _marks(record: str, text: str) -> bytes:
@@ -248,7 +250,7 @@ def _near(mine: bytes, theirs: bytes) -> bytes | None:
 
 
 def _likeness(record: str, text: str, record2: str, text2: str) -> bytes | None:
-    found = blocks.likeness_of(blocks.dispatch_of(record, text), blocks.dispatch_of(record2, text2))
+    found = blocks.likeness_of(from_record(record, text), from_record(record2, text2))
     return msgspec.msgpack.encode(found) if found else None
 
 

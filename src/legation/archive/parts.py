@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from legation.archive.pieces import Job
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, record_of
 from legation.intake import FoundText, Limits, Refusal
 from legation.report import Report
 from legation.report import encode as encode_report
 from legation.walk import Languages, Reading, Wanted, walk_texts
-from legation.when import bounds, is_edtf
+from legation.when import iso_bounds
 
 if TYPE_CHECKING:
     import pyarrow
@@ -115,11 +115,10 @@ def _place() -> list[pyarrow.Field]:
 
 
 def _dispatch(one: Dispatch) -> dict[str, Any]:
-    first, last = _days(one.published)
-    record = msgspec.json.encode(msgspec.structs.replace(one, text="")).decode()
+    first, last = iso_bounds(one.published)
     return {
         "id": one.id, "source": one.source, "language": one.language, "title": one.title, "outlet": one.outlet,
-        "published": one.published, "first_day": first, "last_day": last, "text": one.text, "record": record,
+        "published": one.published, "first_day": first, "last_day": last, "text": one.text, "record": record_of(one),
     }  # fmt: skip
 
 
@@ -137,7 +136,7 @@ def _report_columns() -> pyarrow.Schema:
 
 
 def _report(one: Report) -> dict[str, Any]:
-    first, last = _days(one.date)
+    first, last = iso_bounds(one.date)
     names = ("id", "type", "mode", "status", "scope", "salience", "date", "quad", "intensity", "confidence")
     return {name: getattr(one, name) for name in names} | {
         "dispatch": one.dispatch.id, "source": one.dispatch.source, "first_day": first, "last_day": last,
@@ -146,8 +145,3 @@ def _report(one: Report) -> dict[str, Any]:
         "people": [party.person for party in (*one.actors, *one.recipients) if party.person],
         "record": encode_report(one).decode(),
     }  # fmt: skip
-
-
-def _days(edtf: str | None) -> tuple[str | None, str | None]:
-    first, last = bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
-    return first.isoformat() if first else None, last.isoformat() if last else None

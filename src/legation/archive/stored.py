@@ -8,7 +8,7 @@ import msgspec
 
 from legation.archive import ArchiveError
 from legation.archive.manifest import Manifest, PartLine
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, from_record
 from legation.report import Report
 
 Readings = list[tuple[Dispatch, tuple[Report, ...]]]
@@ -45,6 +45,5 @@ def readings(manifest: Manifest, part: PartLine) -> Readings:
     table = pq.read_table(manifest.check(part.files["dispatches"]), columns=["text", "record"], partitioning=None)
     found: Readings = []
     for row, (text, record) in enumerate(zip(*(column.to_pylist() for column in table.columns), strict=True)):
-        dispatch = msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
-        found.append((dispatch, tuple(told.get(row, ()))))
+        found.append((from_record(record, text), tuple(told.get(row, ()))))
     return found

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
+from legation.dispatch import from_record
 from legation.ledger import tables as t
 from legation.ledger.portions import portions
-from legation.ledger.questions import as_dispatch
 from legation.ledger.reach import part, reached
 from legation.merging.reprints import Likeness, Marks, chains, compare, in_order, marks, may_be_alike, precedence
 
@@ -81,7 +81,7 @@ def _texts(connection: Connection, dispatches: Collection[int], *, known: bool =
     found: dict[int, _Text] = {}
     for some in portions(sorted(dispatches)):
         for row in connection.execute(statement.where(t.readings.c.dispatch.in_(some))):
-            found[row.dispatch] = _Text(row.seq, in_order(as_dispatch(row.record, row.text)))
+            found[row.dispatch] = _Text(row.seq, in_order(from_record(row.record, row.text)))
     return found
 
 

@@ -14,12 +14,11 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, and_, delete, insert, select
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, from_record
 from legation.ledger import events, reach, settling, windows
 from legation.ledger import tables as t
 from legation.ledger.judgements import judged_with, standing_of
 from legation.ledger.portions import portions
-from legation.ledger.questions import as_dispatch
 from legation.merging import Verdict
 from legation.merging.blocks import blocks, level, window
 from legation.merging.clusters import Group, Judged, cluster
@@ -229,7 +228,7 @@ def _dispatches(connection: Connection, ids: Collection[str]) -> dict[str, Dispa
     found: dict[str, Dispatch] = {}
     for some in portions(sorted(ids)):
         rows = connection.execute(statement.where(t.dispatches.c.id.in_(some)))
-        found |= {row.id: as_dispatch(row.record, row.text) for row in rows}
+        found |= {row.id: from_record(row.record, row.text) for row in rows}
     return found
 
 

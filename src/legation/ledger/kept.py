@@ -44,8 +44,15 @@ def _counter(outlet: str | None, reports: int, people: Collection[tuple[str, str
 
 def of_sources(connection: Connection, sources: Collection[str]) -> Counter[Name]:
     """What sources add from which nothing has been read so far."""
-    wanted, column = sorted(set(sources)), t.readings.c.source
-    known = 0
-    for some in portions(wanted):
-        known += len(connection.execute(select(column).where(column.in_(some)).distinct()).all())
-    return Counter({(WHOLE, SOURCES): len(wanted) - known})
+    wanted = set(sources)
+    return Counter({(WHOLE, SOURCES): len(wanted) - len(known_sources(connection, wanted))})
+
+
+def known_sources(connection: Connection, sources: Collection[str]) -> set[str]:
+    """Which of these sources a text has been read from."""
+    column = t.readings.c.source
+    return {
+        str(source)
+        for some in portions(tuple(sources))
+        for source in connection.execute(select(column).where(column.in_(some)).distinct()).scalars()
+    }

@@ -17,8 +17,8 @@ from legation.ledger import (
     doubts,
     grouping,
     judgements,
+    kept,
     opening,
-    questions,
     record,
     stretches,
     transfer,
@@ -87,7 +87,7 @@ class Ledger(Records, Overviews):
     def known_sources(self, sources: Collection[str]) -> set[str]:
         """Which of these paths or addresses something has been read from, by whatever version."""
         with self._read() as connection:
-            return questions.known_sources(connection, sources)
+            return kept.known_sources(connection, sources)
 
     def update_events(self) -> int:
         """Merges what was kept since the last time into the events; returns how many events there are.

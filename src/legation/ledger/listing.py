@@ -14,15 +14,13 @@ from sqlalchemy import Connection, bindparam, delete, insert
 
 from legation.event import Event
 from legation.ledger import tables as t
-from legation.when import bounds
+from legation.when import BEHIND_ALL, bounds
 
 EVERYTHING = ""
 PROMISED, DISPUTED, AGREED = "promised", "disputed", "agreed"
 KINDS = (PROMISED, DISPUTED, AGREED)
 """Kinds of which each of the lists of all, of a party and of a pair has one of its own."""
 PLACE, CONTEXT, SOURCE = "place", "context", "source"
-LAST_DAY = "9999-99-99"
-"""Sorts behind all days."""
 BRIEF = 31
 """Days between the first and the last that an event counted by months may have."""
 
@@ -80,7 +78,7 @@ def row_of(event: Event) -> dict[str, object]:
         "outcome": event.commitment.outcome if event.commitment else None,
         "due": due,
         "due_by": end.isoformat() if end else None,
-        "due_order": (turn.isoformat() if turn else LAST_DAY) if event.commitment else None,
+        "due_order": (turn.isoformat() if turn else BEHIND_ALL) if event.commitment else None,
         "brief": is_brief(first, last),
         "place": event.place.code if event.place else None,
         "contexts": "".join(f"|{name}" for name in event.contexts) + "|",

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Table, and_, or_, select
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, from_record
 from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.errors import AmbiguousPrefix
 from legation.ledger.portions import portions
-from legation.ledger.questions import as_dispatch, event_on, newest_day
+from legation.ledger.questions import event_on, newest_day
 from legation.ledger.tallying import LAST
 from legation.merging import Reprint
 from legation.report import Report
@@ -54,7 +54,7 @@ def one_dispatch(connection: Connection, asked: str) -> Dispatch | None:
         t.dispatches, t.readings.c.dispatch == t.dispatches.c.seq
     )
     row = connection.execute(statement.where(t.readings.c.current, t.dispatches.c.id == found)).one()
-    return as_dispatch(row.record, row.text)
+    return from_record(row.record, row.text)
 
 
 def _fitting(connection: Connection, table: Table, column: str, prefix: str) -> set[str]:
@@ -82,7 +82,7 @@ def by_seq(connection: Connection, found: Sequence[int], what: str) -> tuple[Any
             statement = select(t.dispatches.c.seq, t.readings.c.record, t.dispatches.c.text)
             statement = statement.join(t.readings, t.readings.c.dispatch == t.dispatches.c.seq)
             statement = statement.where(t.readings.c.current, t.dispatches.c.seq.in_(numbers))
-            rows |= {row.seq: as_dispatch(row.record, row.text) for row in connection.execute(statement)}
+            rows |= {row.seq: from_record(row.record, row.text) for row in connection.execute(statement)}
         else:
             wanted = select(t.reports.c.seq, t.reports.c.record)
             wanted = wanted.where(~t.reports.c.superseded, t.reports.c.seq.in_(numbers))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
+from legation.ledger import refilling
 from legation.ledger.errors import LedgerError
 from legation.ledger.tables import HEAD
 
@@ -26,7 +27,9 @@ def known_version(connection: Connection, place: object) -> str | None:
 
 
 def migrate(connection: Connection) -> None:
-    """Runs the migrations that are left, within the caller's transaction."""
+    """Runs the migrations that are left, and makes what lists and counts they leave empty, within the caller's
+    transaction.
+    """
     # Alembic takes long to load and is needed only here.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -35,3 +38,4 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    refilling.where_due(connection)

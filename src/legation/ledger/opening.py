@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 
 from legation.address import Address
-from legation.ledger import refilling, servers
+from legation.ledger import servers
 from legation.ledger.errors import LedgerError
 from legation.ledger.faults import BUSY_SECONDS, one_line
 from legation.ledger.migrating import known_version, migrate
@@ -111,7 +111,6 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         if _version(connection, path) != HEAD:  # another process may have been faster
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
             migrate(connection)
-            refilling.where_due(connection)
 
 
 def _version(connection: Connection, path: Path) -> str | None:

@@ -16,7 +16,7 @@ from legation.ledger.asked import Rows
 from legation.ledger.listing import PROMISED
 from legation.ledger.questions import Question, newest_day
 from legation.merging.commitments import TOLERANCE
-from legation.when import bounds
+from legation.when import BEHIND_ALL, bounds
 
 _ORDER = (t.listed.c.due_order, func.coalesce(t.listed.c.due, ""), t.listed.c.event)
 """By the last day on which it is due; what has none comes last."""
@@ -34,7 +34,7 @@ class Promised(msgspec.Struct, frozen=True):
         """Sorts by the last day on which it is due; what has none comes last."""
         first, last = bounds(self.due) if self.due else (None, None)
         end = last or first
-        return (end.isoformat() if end else "9999-99-99", self.due or "", self.event)
+        return (end.isoformat() if end else BEHIND_ALL, self.due or "", self.event)
 
 
 class Promises(msgspec.Struct, frozen=True):

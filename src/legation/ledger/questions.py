@@ -9,16 +9,16 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, from_record
 from legation.event import Event
 from legation.ledger import tables as t
 from legation.ledger.json_fields import field, items, words
 from legation.ledger.portions import AT_ONCE, portions
-from legation.ledger.record import days
 from legation.ledger.tallying import CALLED
 from legation.merging import Reprint
 from legation.merging.commitments import as_of
 from legation.report import Report
+from legation.when import BEHIND_ALL, iso_bounds
 
 S = TypeVar("S", bound=Select[Any])
 
@@ -121,11 +121,6 @@ def events_by_id(connection: Connection, ids: Sequence[str], day: date | None) -
     return {id_: found[id_] for id_ in ids if id_ in found}
 
 
-def number_of_events(connection: Connection, question: Question) -> int:
-    """How many events are asked for, whatever part of the list."""
-    return int(connection.execute(told_by(select(func.count()).select_from(t.events), question)).scalar() or 0)
-
-
 def told_by(statement: S, question: Question) -> S:
     """Narrows a statement over events to those asked for. Context and place stand only in the records' JSON."""
     c = t.events.c
@@ -216,8 +211,8 @@ def reports_of(connection: Connection, dispatch_id: str) -> tuple[Report, ...]:
 
 
 def _by_day(report: Report) -> tuple[str, str, int, str]:
-    first, last = days(report.date)
-    return (first or last or "9999-99-99", report.dispatch.source, report.trigger.start, report.id)
+    first, last = iso_bounds(report.date)
+    return (first or last or BEHIND_ALL, report.dispatch.source, report.trigger.start, report.id)
 
 
 def dispatches(connection: Connection, question: Question | None) -> tuple[Dispatch, ...]:
@@ -231,9 +226,9 @@ def dispatches(connection: Connection, question: Question | None) -> tuple[Dispa
     statement = statement.where(t.readings.c.current)
     if question is not None:
         statement = dispatches_asked(statement, question)
-    day = func.coalesce(t.dispatches.c.first_day, t.dispatches.c.last_day, "9999-99-99")
+    day = func.coalesce(t.dispatches.c.first_day, t.dispatches.c.last_day, BEHIND_ALL)
     rows = connection.execute(statement.order_by(day, t.dispatches.c.source, t.dispatches.c.id))
-    return tuple(as_dispatch(row.record, row.text) for row in rows)
+    return tuple(from_record(row.record, row.text) for row in rows)
 
 
 def dispatches_asked(statement: S, question: Question) -> S:
@@ -244,11 +239,6 @@ def dispatches_asked(statement: S, question: Question) -> S:
         told = reports_asked(select(t.reports.c.dispatch).where(~t.reports.c.superseded), plain)
         statement = statement.where(t.dispatches.c.seq.in_(told))
     return statement
-
-
-def as_dispatch(record: str, text: str) -> Dispatch:
-    """The dispatch in the record of a reading, with its text."""
-    return msgspec.structs.replace(msgspec.json.decode(record, type=Dispatch), text=text)
 
 
 def reprints(connection: Connection) -> tuple[Reprint, ...]:
@@ -265,16 +255,6 @@ def reprints(connection: Connection) -> tuple[Reprint, ...]:
         ends = sources[row.original], sources[row.copy]
         copies.append(Reprint(*ends, row.likeness, row.kind, row.original, row.copy))
     return tuple(sorted(copies, key=lambda reprint: (reprint.original, reprint.copy, reprint.copy_id)))
-
-
-def known_sources(connection: Connection, sources: Collection[str]) -> set[str]:
-    """Which of these sources a text has been read from."""
-    column = t.readings.c.source
-    return {
-        str(source)
-        for some in portions(tuple(sources))
-        for source in connection.execute(select(column).where(column.in_(some)).distinct()).scalars()
-    }
 
 
 def dispatch_ids(connection: Connection, sources: Collection[str]) -> dict[str, str]:

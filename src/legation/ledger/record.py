@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, select, update
 
-from legation.dispatch import Dispatch
+from legation.dispatch import Dispatch, record_of
 from legation.ledger import kept, server_search, tallying
 from legation.ledger import tables as t
 from legation.ledger.loading import add, add_numbered
 from legation.report import Report
-from legation.when import bounds, is_edtf
+from legation.when import BEHIND_ALL, iso_bounds
 
-_LATE = "9999-99-99"
 _PORTION = 500
 """Dispatches written together: few enough for one IN (…), many enough that the statements do not weigh."""
 
@@ -107,7 +105,7 @@ def _keep_portion(
 
 def shown(dispatch: Dispatch) -> dict[str, object]:
     """The columns of `dispatches` that come from the current reading."""
-    first_day, last_day = days(dispatch.published)
+    first_day, last_day = iso_bounds(dispatch.published)
     return {
         "source": dispatch.source,
         "title": dispatch.title,
@@ -124,15 +122,15 @@ def _reading(dispatch: Dispatch, seq: int, version: int, current: bool) -> dict[
         "dispatch": seq,
         "program": version,
         "source": dispatch.source,
-        "first_day": days(dispatch.published)[0],
-        "record": msgspec.json.encode(msgspec.structs.replace(dispatch, text="")).decode(),
+        "first_day": iso_bounds(dispatch.published)[0],
+        "record": record_of(dispatch),
         "current": current,
     }
 
 
 def report_columns(report: Report, reading: int, dispatch: int, *, superseded: bool) -> dict[str, object]:
     """The columns of `reports` from the record of a report."""
-    first_day, last_day = days(report.date)
+    first_day, last_day = iso_bounds(report.date)
     columns = ("id", "type", "mode", "status", "scope", "salience", "date", "quad", "intensity", "confidence")
     return {name: getattr(report, name) for name in columns} | {
         "reading": reading,
@@ -177,7 +175,7 @@ def that_counts(rows: Iterable[Row[Any]]) -> Row[Any]:
     """
     rows = list(rows)
     newest = max(row.program for row in rows)
-    return min((r for r in rows if r.program == newest), key=lambda r: (r.first_day or _LATE, r.source))
+    return min((r for r in rows if r.program == newest), key=lambda r: (r.first_day or BEHIND_ALL, r.source))
 
 
 def choose(connection: Connection, seq: int, counting: Row[Any]) -> None:
@@ -190,9 +188,3 @@ def choose(connection: Connection, seq: int, counting: Row[Any]) -> None:
     )
     dispatch = msgspec.json.decode(counting.record, type=Dispatch)
     connection.execute(update(t.dispatches).where(t.dispatches.c.seq == seq).values(shown(dispatch)))
-
-
-def days(edtf: str | None) -> tuple[str | None, str | None]:
-    """The bounds of a date as ISO days; both None for None and for what is no EDTF."""
-    found: tuple[date | None, date | None] = bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
-    return found[0].isoformat() if found[0] else None, found[1].isoformat() if found[1] else None

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 
 from legation.address import Address
-from legation.ledger import refilling
 from legation.ledger.errors import LedgerError
 from legation.ledger.faults import BUSY_SECONDS, one_line
 from legation.ledger.migrating import known_version, migrate
@@ -113,7 +112,6 @@ def _bring_up_to_date(engine: Engine, address: Address, *, create: bool) -> None
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         if _version(connection, address) != HEAD:  # another process may have been faster
             migrate(connection)
-            refilling.where_due(connection)
             connection.execute(text(f"COMMENT ON TABLE alembic_version IS '{_MARK}'"))
 
 

@@ -14,9 +14,9 @@ from legation.merging.disagreements import disagreements
 from legation.merging.informed import by_information, majority
 from legation.merging.people import canonical, group_people
 from legation.merging.sources import independent_sources
-from legation.merging.telling import Telling, known_bounds
+from legation.merging.telling import Telling
 from legation.report import Participant, Place, Status
-from legation.when import best, overlap, precision
+from legation.when import best, known_bounds, overlap, precision
 
 SETTLED: tuple[Status, ...] = ("occurred", "ongoing", "denied")
 

@@ -16,10 +16,9 @@ from legation import ontology
 from legation.event import Commitment, Event, Outcome
 from legation.judgement import CorrectedField, Judgement
 from legation.merging.standing import Standing, in_order
-from legation.merging.telling import known_bounds
 from legation.report import Participant, Place, Status
 from legation.states import load_organisations, load_states
-from legation.when import is_edtf
+from legation.when import is_edtf, known_bounds
 
 _NAMED_PLACE = re.compile(r"(?P<name>[^()]*\S)\s*\((?P<code>[A-Z]{3})\)|(?P<alone>[A-Z]{3})")
 _STATUSES: tuple[Status, ...] = get_args(Status)

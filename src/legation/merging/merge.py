@@ -18,9 +18,10 @@ from legation.merging.corrections import shaped
 from legation.merging.fulfilment import Fulfilment, fulfilments
 from legation.merging.reprints import Reprint, find_reprints, originals
 from legation.merging.standing import NOTHING, Standing, standing
-from legation.merging.telling import Telling, known_bounds, prepare_all
+from legation.merging.telling import Telling, prepare_all
 from legation.merging.verdict import Verdict
 from legation.report import Report
+from legation.when import BEHIND_ALL, known_bounds
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -135,4 +136,4 @@ def _later(published: str | None, day: date) -> bool:
 
 def _by_date(event: Event) -> tuple[str, str, str]:
     first, last = event.date_bounds
-    return (first or last or "9999-99-99", event.date or "", event.id)
+    return (first or last or BEHIND_ALL, event.date or "", event.id)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from legation.merging.kindred import kinships
 from legation.merging.people import plain
 from legation.report import Report
-from legation.when import bounds, is_edtf
+from legation.when import known_bounds
 
 _CONTENT = 5
 """Least letters of a word that counts as content: leaves out articles, prepositions and most auxiliaries in any
@@ -46,12 +45,6 @@ class Telling:
     def id(self) -> str:
         """The report's id."""
         return self.report.id
-
-
-@lru_cache(maxsize=65536)
-def known_bounds(edtf: str | None) -> Bounds:
-    """The bounds of a date; both open for None and for what is no EDTF (a record's `published` may be anything)."""
-    return bounds(edtf) if edtf and is_edtf(edtf) else (None, None)
 
 
 def prepare(report: Report, originals: Mapping[str, str]) -> Telling:

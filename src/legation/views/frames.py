@@ -10,7 +10,7 @@ from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.report import Participant, Report
 from legation.views.wording.saying import told_as
-from legation.when import bounds, is_edtf
+from legation.when import known_bounds
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,7 +61,7 @@ def as_day(iso: str | None) -> date | None:
 
 def bound(edtf: str | None, side: int) -> date | None:
     """The first (0) or last (1) day that a date in EDTF allows."""
-    return bounds(edtf)[side] if edtf and is_edtf(edtf) else None
+    return known_bounds(edtf)[side]
 
 
 def codes(participants: Iterable[Participant]) -> list[str]:

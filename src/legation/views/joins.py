@@ -10,9 +10,10 @@ from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger, Question
 from legation.merging import Verdict
-from legation.merging.telling import known_bounds, prepare
+from legation.merging.telling import prepare
 from legation.merging.verdict import judge
 from legation.report import Report
+from legation.when import known_bounds
 
 NEARBY = 30
 """Days before and after an event within which what is nearest to it is looked for."""

@@ -8,10 +8,12 @@ import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 
 import legation
 from legation.ledger import open_ledger
+from legation.views.cli.failures import FAULTY
 from legation.views.web import Settings, make_app
 from views.cases import hostile, kept, world
 
@@ -135,6 +137,35 @@ def test_a_ledger_is_copied_there_and_back(run, file, address):
     assert "not empty" in again.stderr
     missing = run("ledger", "copy", "none.db", address)
     assert (missing.exit_code, missing.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("sort", "spoiling"),
+    [
+        ("event", "UPDATE events SET type = 'AID', status = 'denied' WHERE id = (SELECT min(id) FROM events)"),
+        ("event", "UPDATE events SET record = '{}' WHERE id = (SELECT min(id) FROM events)"),
+        ("gathered", "DELETE FROM events WHERE id = (SELECT max(id) FROM events)"),
+        (
+            "participants",
+            "DELETE FROM report_participants WHERE report = (SELECT min(report) FROM report_participants)",
+        ),
+        ("current", "UPDATE reports SET superseded = NOT superseded WHERE seq = (SELECT max(seq) FROM reports)"),
+        ("column", "UPDATE reports SET type = 'AID' WHERE seq = (SELECT min(seq) FROM reports WHERE type <> 'AID')"),
+    ],
+)
+def test_what_was_spoiled_on_a_server_is_found_and_mended(run, filled, sort, spoiling):
+    asked = run("export", "--format", "jsonl", "--ledger", filled).stdout
+    sound = run("ledger", "check", "--ledger", filled)
+    assert (sound.exit_code, sound.stdout) == (0, ""), sound.output
+    assert re.search(r"^postgresql://postgres@/test\d+: \d+ dispatches, .* events: no faults$", sound.stderr, re.M)
+    with psycopg.connect(filled, autocommit=True) as connection:
+        assert connection.execute(spoiling).rowcount >= 1
+    found = run("ledger", "check", "--ledger", filled)
+    assert found.exit_code == FAULTY, found.output
+    assert re.search(rf"^{sort} \(\d+, can be repaired\)", found.stdout, re.M), found.stdout
+    mended = run("ledger", "check", "--repair", "--ledger", filled)
+    assert mended.exit_code == 0, mended.output
+    assert run("export", "--format", "jsonl", "--ledger", filled).stdout == asked
 
 
 def test_the_guide_does_what_it_says(run, languages, server, tmp_path):

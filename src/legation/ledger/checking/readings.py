@@ -15,6 +15,7 @@ from legation.ledger.checking import quoting
 from legation.ledger.checking.faults import Fault, Progress
 from legation.ledger.checking.pages import Kept, kept
 from legation.report import Report
+from legation.when import iso_bounds
 
 R = TypeVar("R")
 _NOT_DERIVED = ("record", "reading", "dispatch", "superseded")
@@ -49,7 +50,7 @@ def _of_text(one: Kept) -> Iterator[Fault]:
             continue
         for said in quoting.unquoted(quoting.of_dispatch(dispatch), text):
             yield Fault("span", f"{where} from {row.source}", said)
-        if row.first_day != record.days(dispatch.published)[0] or row.source != dispatch.source:
+        if row.first_day != iso_bounds(dispatch.published)[0] or row.source != dispatch.source:
             yield Fault("column", f"{where} from {row.source}", "first_day or source")
     counting_ = record.that_counts(one.readings)
     if {row.seq for row in one.readings if row.current} != {counting_.seq}:
@@ -103,7 +104,7 @@ def derive(connection: Connection, one: Kept) -> None:
     for row in one.readings:
         dispatch = decoded(row.record, Dispatch)
         if dispatch is not None and dispatch.id == one.dispatch.id:
-            values = {"first_day": record.days(dispatch.published)[0], "source": dispatch.source}
+            values = {"first_day": iso_bounds(dispatch.published)[0], "source": dispatch.source}
             connection.execute(update(t.readings).where(t.readings.c.seq == row.seq).values(values))
     rows = connection.execute(t.readings.select().where(t.readings.c.dispatch == one.dispatch.seq)).all()
     if all(decoded(row.record, Dispatch) is not None for row in rows):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from legation.event import Event
-from legation.merging.telling import known_bounds
+from legation.when import BEHIND_ALL, known_bounds
 
 HAPPENED = ("occurred", "ongoing")
 _TOP = 10.0
@@ -79,7 +79,7 @@ def _outcome(event: Event) -> str | None:
 
 def _due(event: Event) -> str:
     end = known_bounds(event.commitment.due)[1] if event.commitment else None
-    return end.isoformat() if end else "9999-99-99"
+    return end.isoformat() if end else BEHIND_ALL
 
 
 def _settled(event: Event) -> str:

@@ -9,10 +9,10 @@ from itertools import chain as flat
 from legation.dispatch import Dispatch
 from legation.event import Disagreement, Event, SaidValue
 from legation.merging import chain_text
-from legation.merging.telling import known_bounds
 from legation.report import Participant, Report
 from legation.views.brief.contents import Dissent, Entry, PersonThere, Said, Telling
 from legation.views.wording import Interface, PartyNames, date_words, disputed_words, event_label, quotation, who_says
+from legation.when import known_bounds
 
 KINDS = {
     "verbal cooperation": "words-with",

@@ -10,7 +10,6 @@ from legation.event import Event
 from legation.ledger import Ledger, Question
 from legation.merging import Link, root
 from legation.merging.sources import same_root
-from legation.merging.telling import known_bounds
 from legation.views.brief.contents import Brief, Counted, Entry
 from legation.views.brief.entries import EntryMaker
 from legation.views.brief.hurried import hurry
@@ -20,7 +19,7 @@ from legation.views.brief.people import people_of
 from legation.views.brief.promises import promise_of
 from legation.views.brief.shortening import NAME, cut
 from legation.views.wording import Interface, PartyNames, date_words
-from legation.when import is_edtf, precision
+from legation.when import BEHIND_ALL, is_edtf, known_bounds, precision
 
 _TOLD = ("occurred", "ongoing", "denied")
 _OUTCOMES = ("overdue", "open", "cancelled", "kept")
@@ -89,7 +88,7 @@ def _may_be(event: Event, since: date | None) -> bool:
 def _in_order(event: Event) -> tuple[str, str, str, str]:
     first, last = event.date_bounds
     told = min(day_of(report.dispatch.published) for report in event.reports)
-    return first or last or "9999-99-99", told, event.date or "", event.id
+    return first or last or BEHIND_ALL, told, event.date or "", event.id
 
 
 def _as_of(material: Material, interface: Interface) -> str:

@@ -9,10 +9,10 @@ import msgspec
 from legation.dispatch import Dispatch
 from legation.event import Event
 from legation.ledger import Ledger
-from legation.merging.telling import known_bounds
 from legation.report import Report
 from legation.views.brief.contents import DispatchLine
 from legation.views.wording import Interface, date_words
+from legation.when import BEHIND_ALL, known_bounds
 
 
 class Material:
@@ -43,7 +43,7 @@ class Material:
 def day_of(published: str | None) -> str:
     """The first day that a date allows, else one that sorts behind all."""
     first = known_bounds(published)[0]
-    return first.isoformat() if first else "9999-99-99"
+    return first.isoformat() if first else BEHIND_ALL
 
 
 def dispatch_lines(material: Material, interface: Interface) -> tuple[DispatchLine, ...]:

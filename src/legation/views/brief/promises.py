@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from legation.event import Event
-from legation.merging.telling import known_bounds
 from legation.views.brief.contents import Entry, Promise
 from legation.views.brief.entries import EntryMaker
 from legation.views.brief.material import Material
 from legation.views.wording import Interface, due_words
+from legation.when import known_bounds
 
 
 def promise_of(

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.views.cli.failures import SKIPPED, USAGE, Failure, guarded, say
-from legation.views.cli.options import ScopeChoice, ScopeOption
+from legation.views.cli.failures import SKIPPED, Failure, guarded, say
+from legation.views.cli.options import MaxSizeOption, ScopeChoice, ScopeOption, reading_limits
 from legation.views.cli.printing import counted
 from legation.views.cli.progress import ReadingProgress
 
@@ -49,20 +49,15 @@ def read(
     engine: EngineOption = "local",
     workers: WorkersOption = None,
     scope: ScopeOption = ScopeChoice.international,
-    max_size: Annotated[
-        float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
-    ] = 2.0,
+    max_size: MaxSizeOption = 2.0,
     part_size: Annotated[
         int, typer.Option("--part-size", metavar="N", help="Records of a part: what is lost at most by a stop.", min=1)
     ] = 500,
 ) -> None:  # fmt: skip
     """Read archives into a folder; a run that was stopped goes on where it was."""
     from legation.archive.run import read_archive  # noqa: PLC0415
-    from legation.intake import Limits  # noqa: PLC0415
 
-    if not 0 < max_size <= 1000:
-        raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
-    limits = Limits(text_bytes=int(max_size * 1_000_000))
+    limits = reading_limits(max_size)
     with failing():
         steps = read_archive(
             sources, to, engine=engine, workers=workers, scope=scope.value, limits=limits, at_once=part_size

@@ -96,21 +96,29 @@ def usage() -> Iterator[None]:
 
 
 @contextmanager
-def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Ledger]:
-    """The ledger at this place, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
-    from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy
+def ledger_faults() -> Iterator[None]:
+    """Whatever fails in a ledger is a `Failure`."""
+    from legation.ledger import LedgerError  # noqa: PLC0415  loads SQLAlchemy
 
     try:
-        with usage():
-            address = address_of(place)
-        if not create and address.is_missing:
-            raise Failure(f"{address}: no such ledger; `legation read` makes one")
-        with open_ledger(address, create=create) as ledger:
-            if not create and ledger.counts().stale:  # a reading that was killed
-                ledger.update_events()
-            yield ledger
+        yield
     except LedgerError as error:
         raise Failure(str(error)) from None
+
+
+@contextmanager
+def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Ledger]:
+    """The ledger at this place, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
+    from legation.ledger import open_ledger  # noqa: PLC0415  loads SQLAlchemy
+
+    with usage():
+        address = address_of(place)
+    if not create and address.is_missing:
+        raise Failure(f"{address}: no such ledger; `legation read` makes one")
+    with ledger_faults(), open_ledger(address, create=create) as ledger:
+        if not create and ledger.counts().stale:  # a reading that was killed
+            ledger.update_events()
+        yield ledger
 
 
 def _let_go_of_output() -> None:

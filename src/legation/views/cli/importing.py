@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from legation.address import Address
 from legation.views.cli.failures import guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, ledger_address
+from legation.views.cli.options import DEFAULT_LEDGER, FilledLedgerOption
 from legation.views.cli.printing import counted
 
 
@@ -18,16 +17,7 @@ def import_archive(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="A folder that `legation archive read` wrote.", show_default=False)
     ],
-    ledger: Annotated[
-        Address,
-        typer.Option(
-            "--ledger",
-            metavar="LEDGER",
-            parser=ledger_address,
-            help="The ledger, a file or postgresql://USER@HOST/DATABASE; made if it is not there.",
-            show_default=True,
-        ),
-    ] = DEFAULT_LEDGER,
+    ledger: FilledLedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Bring what was read from archives into a ledger, and merge it there."""
     from legation.archive.engine import load_daft  # noqa: PLC0415

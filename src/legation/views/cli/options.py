@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.address import Address, address_of
 from legation.views import asking
 from legation.views.cli.failures import USAGE, Failure, usage
+
+if TYPE_CHECKING:
+    from legation.intake import Limits
 
 DEFAULT_LEDGER = Address(path=Path("legation.db"))
 
@@ -56,6 +59,12 @@ FilledLedgerOption = Annotated[
         help="The ledger that keeps what is read: a file, or postgresql://USER@HOST/DATABASE; made if it is not there.",
         show_default=True,
     ),
+]
+MaxSizeOption = Annotated[
+    float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
+]
+MaxTimeOption = Annotated[
+    float, typer.Option("--max-time", metavar="SECONDS", help="The most time for each 100 kB of a dispatch.")
 ]
 SinceOption = Annotated[
     str | None,
@@ -105,6 +114,24 @@ class EventsFormat(StrEnum):
     table = "table"
     jsonl = "jsonl"
     csv = "csv"
+
+
+def reading_limits(max_size: float, max_time: float | None = None) -> Limits:
+    """The bounds of `MaxSizeOption` and `MaxTimeOption`.
+
+    Raises:
+        Failure: a value is not possible.
+    """
+    from legation.intake import Limits  # noqa: PLC0415
+
+    if not 0 < max_size <= 1000:
+        raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
+    size = Limits(text_bytes=int(max_size * 1_000_000))
+    if max_time is None:
+        return size
+    if not 0 < max_time <= 86_400:
+        raise Failure(f"--max-time: between 0 and 86400 seconds are possible, not {max_time:g}", USAGE)
+    return Limits(size.text_bytes, max_time)
 
 
 def first_day(given: str | None, option: str) -> date | None:

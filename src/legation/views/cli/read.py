@@ -10,7 +10,16 @@ import typer
 
 from legation.address import Address
 from legation.views.cli.failures import SKIPPED, STOPPED, USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, ScopeChoice, ScopeOption, TableFormat, ledger_address
+from legation.views.cli.options import (
+    DEFAULT_LEDGER,
+    MaxSizeOption,
+    MaxTimeOption,
+    ScopeChoice,
+    ScopeOption,
+    TableFormat,
+    ledger_address,
+    reading_limits,
+)
 from legation.views.cli.printing import JsonLines, counted
 
 if TYPE_CHECKING:
@@ -44,12 +53,8 @@ def read(
         TableFormat, typer.Option("--format", help="A table for people, or one JSON line per report.")
     ] = TableFormat.table,
     scope: ScopeOption = ScopeChoice.international,
-    max_size: Annotated[
-        float, typer.Option("--max-size", metavar="MB", help="The most text that one dispatch may have.")
-    ] = 2.0,
-    max_time: Annotated[
-        float, typer.Option("--max-time", metavar="SECONDS", help="The most time for each 100 kB of a dispatch.")
-    ] = 60.0,
+    max_size: MaxSizeOption = 2.0,
+    max_time: MaxTimeOption = 60.0,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -60,16 +65,11 @@ def read(
     ] = None,
 ) -> None:
     """Read dispatches: texts, pages of HTML, JSON lines, CSV."""
-    from legation.intake import Limits  # noqa: PLC0415
     from legation.views.cli.progress import ReadingProgress  # noqa: PLC0415
     from legation.walk import ReaderSet, walk  # noqa: PLC0415
 
     crew = _crew(workers)
-    if not 0 < max_size <= 1000:
-        raise Failure(f"--max-size: between 0 and 1000 megabytes are possible, not {max_size:g}", USAGE)
-    if not 0 < max_time <= 86_400:
-        raise Failure(f"--max-time: between 0 and 86400 seconds are possible, not {max_time:g}", USAGE)
-    limits = Limits(text_bytes=int(max_size * 1_000_000), seconds=max_time)
+    limits = reading_limits(max_size, max_time)
     as_lines = output_format is TableFormat.jsonl
     where = ledger or (None if as_lines else DEFAULT_LEDGER)
     tally = Tally(as_lines=as_lines)

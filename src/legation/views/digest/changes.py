@@ -11,10 +11,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from legation.event import Commitment, Disagreement, Event, EventReport
+from legation.event import Disagreement, Event, EventReport
 from legation.ledger.news import MOST_YEARS
 from legation.merging.commitments import outcome_on
-from legation.merging.telling import known_bounds
+from legation.when import known_bounds
 
 _SETTLED = ("kept", "cancelled")
 
@@ -39,10 +39,6 @@ class Changes:
         """Whether it is kept or called off, by new reports alone."""
         promise = event.commitment
         return promise is not None and promise.outcome in _SETTLED and self._new(event, promise.evidence)
-
-    def newly_overdue(self, promise: Commitment) -> bool:
-        """Whether it is overdue and was not on the eve."""
-        return promise.outcome == "overdue" and self.was_not_overdue(promise.due)
 
     def was_not_overdue(self, due: str | None) -> bool:
         """Whether a window had not passed on the eve."""

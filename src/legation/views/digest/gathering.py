@@ -11,7 +11,6 @@ import msgspec
 from legation.event import Event, EventReport
 from legation.ledger import Ledger
 from legation.ledger.news import Parties
-from legation.merging.telling import known_bounds
 from legation.views.brief.contents import Dispute, Entry, Headline, Pledge
 from legation.views.brief.entries import EntryMaker
 from legation.views.brief.hurried import dispute, headline, pledge
@@ -25,6 +24,7 @@ from legation.views.digest.leaving_out import left_out
 from legation.views.digest.numbering import with_dispatches
 from legation.views.lookback import Lookback
 from legation.views.wording import Interface, PartyNames, date_words
+from legation.when import known_bounds
 
 _REPORTS = 8
 """Reports of an event, and of what announced or settled it, among which the words are chosen."""

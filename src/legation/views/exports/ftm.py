@@ -10,7 +10,6 @@ from typing import BinaryIO
 import msgspec
 
 from legation.event import Event, EventReport
-from legation.merging.telling import known_bounds
 from legation.report import Participant
 from legation.states import load_organisations, load_states
 from legation.views.escaping import one_line
@@ -18,7 +17,7 @@ from legation.views.exports.headlines import Words, load_words, web_address
 from legation.views.exports.material import Material
 from legation.views.exports.persons import Persons
 from legation.views.exports.registry import Written
-from legation.when import is_edtf, precision, year_known
+from legation.when import is_edtf, known_bounds, precision, year_known
 
 LANGUAGES = {"en": "eng", "fr": "fra"}
 """Languages of dispatches, as ISO 639-1 and, in FollowTheMoney, ISO 639-3."""

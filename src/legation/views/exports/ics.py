@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from legation import __version__
 from legation.event import Event
-from legation.merging.telling import known_bounds
 from legation.views.exports.headlines import Words, entry_id, load_words, web_address
 from legation.views.exports.material import Material
 from legation.views.exports.registry import Written
 from legation.views.wording import due_words
+from legation.when import known_bounds
 
 if TYPE_CHECKING:
     import icalendar

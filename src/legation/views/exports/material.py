@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from legation.event import Event, EventReport
 from legation.ledger import Ledger, PersonHolding, Question
-from legation.merging.telling import known_bounds
 from legation.report import Report
+from legation.when import known_bounds
 
 
 class Material(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from legation.event import Event, EventReport, EventSource
-from legation.merging.telling import known_bounds
+from legation.when import known_bounds
 
 
 def who_says(event: Event, dispatches: Iterable[str]) -> tuple[EventSource, ...]:

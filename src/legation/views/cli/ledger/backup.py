@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from legation.views.cli.failures import Failure, guarded, say
+from legation.views.cli.failures import guarded, ledger_faults, say
 from legation.views.cli.ledger.bar import Steps
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 
@@ -21,11 +21,8 @@ def backup(
     ] = False,
 ) -> None:
     """Copy a ledger, as it is at one moment, while others read and write."""
-    from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy
+    from legation.ledger import open_ledger  # noqa: PLC0415  loads SQLAlchemy
 
-    try:
-        with open_ledger(ledger, create=False) as book, Steps() as progress:
-            size = book.backup(file, replace=replace, progress=progress)
-    except LedgerError as error:
-        raise Failure(str(error)) from None
+    with ledger_faults(), open_ledger(ledger, create=False) as book, Steps() as progress:
+        size = book.backup(file, replace=replace, progress=progress)
     say(f"wrote {file}: {size / 1_000_000:.1f} MB")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legation.views.cli.failures import FAULTY, Failure, guarded, say
+from legation.views.cli.failures import FAULTY, guarded, ledger_faults, say
 from legation.views.cli.ledger.bar import Steps
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 from legation.views.cli.printing import counted, print_line
@@ -28,19 +28,16 @@ def check(
     ] = False,
 ) -> None:
     """Check that everything in a ledger still fits."""
-    from legation.ledger import LedgerError, open_ledger  # noqa: PLC0415  loads SQLAlchemy
+    from legation.ledger import open_ledger  # noqa: PLC0415  loads SQLAlchemy
 
-    try:
-        with open_ledger(ledger, create=False) as book:
-            found = _looked(book)
-            if repair and found.derived:
-                found.tell()
-                _repair(book, found)
-                found = _looked(book)
+    with ledger_faults(), open_ledger(ledger, create=False) as book:
+        found = _looked(book)
+        if repair and found.derived:
             found.tell()
-            _close(book, found)
-    except LedgerError as error:
-        raise Failure(str(error)) from None
+            _repair(book, found)
+            found = _looked(book)
+        found.tell()
+        _close(book, found)
     if found.faults:
         raise typer.Exit(FAULTY)
 
@@ -97,4 +94,4 @@ def _close(book: Ledger, found: Found) -> None:
             counted(counts.events, "event", "events"),
         )
     )
-    say(f"{book.path}: {held}: {counted(found.faults, 'fault', 'faults') if found.faults else 'no faults'}")
+    say(f"{book.address}: {held}: {counted(found.faults, 'fault', 'faults') if found.faults else 'no faults'}")
