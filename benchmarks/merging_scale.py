@@ -2,7 +2,9 @@
 
 python benchmarks/merging_scale.py [NUMBER ...]     (10000 30000 by default; 100000 takes some minutes)
 
-Seconds are those of the processor, so that a busy machine can be measured on; waiting for the disk is not among them.
+Seconds are those of the processor; waiting for the disk is not among them. Even they depend on what else the machine
+does, so a reference is measured by turns with the merging: making some dispatches, the same each time. The exponent is
+that of the cost in units of it.
 The dispatches are stories of many pairs of states: told again in other words, with the day, the month or no date at
 all, reprinted under another header, announced and then kept or not. They are made without chance that differs from run
 to run, come in by the day they were published, and are kept in batches as `legation read` does.
@@ -166,6 +168,10 @@ def dispatches(number: int, years: float = YEARS) -> Iterator[Item]:
         yield tell(day)
 
 
+REFERENCE = 40
+"""Dispatches that are made after each portion of merging, to be held against."""
+
+
 def timed(seconds: dict[str, float], part: str, function: Callable[..., Any]) -> Callable[..., Any]:
     """The function, its time added up."""
 
@@ -179,11 +185,26 @@ def timed(seconds: dict[str, float], part: str, function: Callable[..., Any]) ->
     return run
 
 
+def followed(function: Callable[..., Any], then: Callable[[], Any], runs: list[None]) -> Callable[..., Any]:
+    """The function, and something else done after it; `runs` grows with each."""
+
+    def run(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
+        found = function(*arguments, **named)
+        then()
+        runs.append(None)
+        return found
+
+    return run
+
+
 def measure(number: int, years: float) -> dict[str, Any]:
     """Seconds of each part, memory and what came out, for so many dispatches; meant for a process of its own."""
     seconds: dict[str, float] = {}
     for module, name, part in ((copies, "bring_up_to_date", "texts"), (grouping, "regroup", "groups")):
         setattr(module, name, timed(seconds, part, getattr(module, name)))
+    turns = timed(seconds, "reference", lambda: list(itertools.islice(dispatches(number, years), REFERENCE)))
+    runs: list[None] = []
+    grouping.regroup = followed(grouping.regroup, turns, runs)
     with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "scale.db") as ledger:
         incoming = dispatches(number, years)
         batch = timed(seconds, "made", lambda: list(itertools.islice(incoming, BATCH)))
@@ -194,6 +215,8 @@ def measure(number: int, years: float) -> dict[str, Any]:
         counts = ledger.counts()
         size = (Path(folder) / "scale.db").stat().st_size
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    seconds["merged"] -= seconds["reference"]
+    seconds["unit"] = seconds["reference"] / (len(runs) * REFERENCE)
     return seconds | {"memory": memory, "events": events, "reprints": counts.reprints, "file": size / 2**20}
 
 
@@ -207,17 +230,18 @@ def main() -> None:
     if asked.one:
         print(json.dumps(measure(asked.one, YEARS * asked.one / EVEN if asked.even else YEARS)))
         return
-    print("dispatches  events  reprints    kept s  merged s  (texts s, groups s)  ms each    MB of memory  MB of file")
+    print("dispatches  events  reprints    kept s  merged s  (texts s, groups s)  ms each  in units      MB    file MB")
     points = []
     for number in sorted(asked.sizes):
         run = [sys.executable, __file__, "--one", str(number), *(["--even"] if asked.even else [])]
         found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
         whole = found["kept"] + found["merged"]
-        points.append((math.log(number), math.log(whole)))
+        points.append((math.log(number), math.log(whole / found["unit"])))
         print(
             f"{number:10,}  {found['events']:6,}  {found['reprints']:8,}  {found['kept']:8.1f}  {found['merged']:8.1f}"
             f"  ({found['texts']:7.1f}, {found['groups']:8.1f})"
-            f"  {whole / number * 1000:7.2f}  {found['memory']:14.0f}  {found['file']:10.0f}",
+            f"  {whole / number * 1000:7.2f}  {whole / number / found['unit']:8.2f}"
+            f"  {found['memory']:6.0f}  {found['file']:9.0f}",
             flush=True,
         )
     for (x, y), (x2, y2) in itertools.pairwise(points):

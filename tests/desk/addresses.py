@@ -10,7 +10,7 @@ from fastapi import APIRouter
 from legation.ledger import Ledger, open_ledger
 
 
-def pages(path: Path) -> list[str]:
+def pages(path: Path | str) -> list[str]:
     """Addresses of every kind of page, those with most on them."""
     with open_ledger(path) as ledger:
         return [*_plain(), *_of_records(ledger)]

@@ -18,10 +18,10 @@ _READING = 400
 
 
 @contextmanager
-def served(ledger: Path) -> Iterator[str]:
+def served(ledger: Path | str, *options: str) -> Iterator[str]:
     """The address of a desk over this ledger, on a free port, as long as the block lasts."""
-    command = [sys.executable, "-m", "legation", "serve", "--ledger", ledger.name, "--port", "0"]
-    with subprocess.Popen(command, cwd=ledger.parent, stderr=subprocess.PIPE, text=True) as program:
+    command = [sys.executable, "-m", "legation", "serve", "--ledger", str(ledger), "--port", "0", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as program:
         assert program.stderr is not None
         try:
             yield _address(program)
@@ -54,7 +54,7 @@ def _rest(program: subprocess.Popen[str]) -> str:
         return program.communicate()[1]
 
 
-def read_into(ledger: Path, *paths: Path) -> subprocess.CompletedProcess[str]:
+def read_into(ledger: Path | str, *paths: Path) -> subprocess.CompletedProcess[str]:
     """Reads files and folders as somebody does in a terminal."""
-    command = [sys.executable, "-m", "legation", "read", *map(str, paths), "--ledger", ledger.name]
-    return subprocess.run(command, cwd=ledger.parent, capture_output=True, text=True, timeout=_READING, check=False)
+    command = [sys.executable, "-m", "legation", "read", *map(str, paths), "--ledger", str(ledger)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=_READING, check=False)
