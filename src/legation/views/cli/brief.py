@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
-from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, SinceOption, first_day, party_codes
-from legation.views.cli.writing import PAGES, write_whole
+from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, SinceOption, first_day, known_language, party_codes
+from legation.views.cli.writing import STANDARD_OUTPUT, form_of, standard_output, write_whole
 
 DEFAULT_OUT = "brief.html"
-STANDARD_OUTPUT = "-"
 
 
 @guarded
@@ -34,17 +32,14 @@ def brief(
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
     """Write the brief of a pair of states, or of one."""
-    from legation.views.wording import interface_languages, load_interface, load_party_names  # noqa: PLC0415
+    from legation.views.wording import load_interface, load_party_names  # noqa: PLC0415
 
     if len(states) > 2:
         raise Failure("brief: one or two states are wanted", USAGE)
     codes = party_codes(states)
     day = first_day(since, "--since")
-    if language not in interface_languages():
-        raise Failure(f"--language: unknown {language!r} (there are: {', '.join(interface_languages())})", USAGE)
-    suffix = ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
-    if suffix not in (*PAGES, ".pdf", ".md"):
-        raise Failure(f"--out: {out}: .html, .pdf or .md is wanted", USAGE)
+    known_language(language)
+    suffix = form_of(out)
     from legation.views.brief import gather_brief, write_html, write_markdown  # noqa: PLC0415  loads much
 
     with opened(ledger) as book:
@@ -58,10 +53,8 @@ def brief(
         return
     text = write_markdown(found) if suffix == ".md" else write_html(found)
     if out == STANDARD_OUTPUT:
-        from legation.views.escaping import visible  # noqa: PLC0415
-
-        text = visible(text) if sys.stdout.isatty() else text
-        sys.stdout.buffer.write(text.encode())
+        with standard_output() as stream:
+            stream.write(text.encode())
         return
     write_whole(Path(out), text)
     say(f"wrote {out}")

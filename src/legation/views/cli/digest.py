@@ -11,12 +11,10 @@ import typer
 
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say, usage
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption, StatesArgument, known_language, party_codes
-from legation.views.cli.writing import PAGES, standard_output, write_whole
+from legation.views.cli.writing import PAGES, STANDARD_OUTPUT, form_of, standard_output, write_whole
 
 if TYPE_CHECKING:
     from legation.views.digest import Digest
-
-STANDARD_OUTPUT = "-"
 
 
 @guarded
@@ -49,7 +47,7 @@ def digest(
         day = lookback(since, "--since")
     among = _among(states, pairs)
     known_language(language)
-    suffix = _suffix(out)
+    suffix = "" if out is None else form_of(out)
     from legation.views.digest import gather_digest  # noqa: PLC0415  loads much
     from legation.views.wording import load_interface, load_party_names  # noqa: PLC0415
 
@@ -75,14 +73,6 @@ def _among(states: list[str] | None, pairs: list[str] | None) -> list[tuple[str,
             raise Failure(f"--pair: two states are wanted, joined by a comma: {given!r}", USAGE)
         among.append(codes)
     return list(dict.fromkeys(among))
-
-
-def _suffix(out: str | None) -> str:
-    """The form that is wanted, by the ending of its file; "" for plain lines."""
-    suffix = "" if out is None else ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
-    if out is not None and suffix not in (*PAGES, ".pdf", ".md"):
-        raise Failure(f"--out: {out}: .html, .pdf or .md is wanted", USAGE)
-    return suffix
 
 
 def _written(found: Digest, suffix: str) -> bytes:

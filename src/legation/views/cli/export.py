@@ -25,12 +25,11 @@ from legation.views.cli.options import (
     wanted_statuses,
     wanted_types,
 )
+from legation.views.cli.writing import STANDARD_OUTPUT, standard_output, whole_file
 from legation.views.exports.registry import FORMATS, Written
 
 if TYPE_CHECKING:
     from legation.ledger import Ledger, Question
-
-STANDARD_OUTPUT = "-"
 
 
 class ExportFormat(StrEnum):
@@ -77,7 +76,6 @@ def export(
 
 
 def _written(name: ExportFormat, book: Ledger, question: Question, out: str, language: str) -> Written:
-    from legation.views.cli.writing import standard_output, whole_file  # noqa: PLC0415
     from legation.views.exports import write  # noqa: PLC0415
 
     to_output = out == STANDARD_OUTPUT

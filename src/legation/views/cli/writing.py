@@ -11,11 +11,25 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from legation.views.cli.failures import Failure
+from legation.views.cli.failures import USAGE, Failure
 from legation.views.escaping import escaped_json, visible
 
 PAGES = (".html", ".htm")
 """Endings of pages."""
+STANDARD_OUTPUT = "-"
+"""The name of a file that stands for standard output."""
+
+
+def form_of(out: str) -> str:
+    """The form in which a document is wanted, by the ending of its file: one of PAGES, `.pdf` or `.md`.
+
+    Raises:
+        Failure: wrong usage: another ending.
+    """
+    suffix = ".md" if out == STANDARD_OUTPUT else Path(out).suffix.lower()
+    if suffix not in (*PAGES, ".pdf", ".md"):
+        raise Failure(f"--out: {out}: .html, .pdf or .md is wanted", USAGE)
+    return suffix
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
