@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, or_, select
 
 from legation.ledger import tables as t
+from legation.ledger.lookups import events_of
 from legation.merging.standing import Standing
 
 
@@ -31,12 +32,9 @@ def doubts(connection: Connection, states: Sequence[str], held: Standing, most: 
     kept a pair apart are in doubt no more. With `most` only so many of the strongest pairs are looked at.
     """
     pairs = _pairs(connection, states, most)
-    event_of = _events(connection, {i for pair in held.pairs for i in pair})
-    apart = {
-        frozenset((event_of[a], event_of[b]))
-        for (a, b), answer in held.judged.items()
-        if answer == "different" and a in event_of and b in event_of
-    }
+    kept_apart = [pair for pair, answer in held.judged.items() if answer == "different"]
+    event_of = events_of(connection, sorted({i for pair in kept_apart for i in pair}))
+    apart = {frozenset((event_of[a], event_of[b])) for a, b in kept_apart if a in event_of and b in event_of}
     strongest: dict[frozenset[str], Doubt] = {}
     for pair in sorted(pairs, key=lambda p: (-p.doubt.score, p.doubt)):
         if pair.events not in apart:
@@ -71,14 +69,3 @@ def _pairs(connection: Connection, states: Sequence[str], most: int | None) -> l
         _Pair(Doubt(min(a, b), max(a, b), score), frozenset((here, there)))
         for a, b, score, here, there in connection.execute(statement)
     ]
-
-
-def _events(connection: Connection, reports: set[str]) -> dict[str, str]:
-    """The event of each of these reports."""
-    found: dict[str, str] = {}
-    for i in sorted(reports):
-        statement = select(t.event_reports.c.event).where(t.event_reports.c.report == i)
-        event = connection.execute(statement).scalar()
-        if event is not None:
-            found[i] = event
-    return found
