@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import os
 import subprocess
 import sys
@@ -26,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import loopback_cluster
 import made_archive
+from table import Table, add_option, show
 
 _LARGE, _MANY = 40_000_000, 100
 _FROM = 0.1
@@ -76,6 +78,8 @@ def speeds(source: Path, folder: Path, number: int) -> dict[str, float]:
     found = {}
     for many in (1, 2):
         found[f"this machine, {many} at once"] = read(source, folder / f"l{many}", number, "--workers", str(many))
+    if importlib.util.find_spec("ray") is None:
+        return found
     for many in (1, 2):
         with loopback_cluster.cluster(many) as cluster:
             found[f"cluster, {many} at once"] = read(source, folder / f"r{many}", number, "--engine", cluster.place)
@@ -99,6 +103,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--dispatches", type=int)
     asked.add_argument("--soak", action="store_true")
+    add_option(asked)
     given = asked.parse_args()
     number = given.dispatches or (100_000 if given.soak else 2_000)
     with tempfile.TemporaryDirectory() as name:
@@ -108,11 +113,18 @@ def main() -> None:
             soak(source, Path(name), number)
             return
         found = speeds(source, Path(name), number)
-    for where, rate in found.items():
-        print(f"{where:<28} {rate:8.1f} dispatches/s")
-    each = min(found["cluster, 1 at once"], found["cluster, 2 at once"] / 2)
+    show(table(found), as_json=given.json)
+
+
+def table(found: dict[str, float]) -> Table:
+    """Dispatches a second, and what a large cluster would take, by what each of the workers measured does."""
+    on_cluster = [rate / int(where.split()[1]) for where, rate in found.items() if where.startswith("cluster")]
+    each = min(on_cluster) if on_cluster else found["this machine, 1 at once"]
     days = _LARGE / (each * _MANY) / 86_400
-    print(f"{_MANY} workers at {each:.1f} a second each: {_LARGE:,} dispatches in {days:.1f} days")
+    notes = [f"{_MANY} workers at {each:.1f} a second each would take {days:.1f} days for {_LARGE:,} such dispatches."]
+    if not on_cluster:
+        notes.append("Ray is not installed here, so no cluster was measured.")
+    return Table(("where", "dispatches a second"), [(where, f"{rate:.1f}") for where, rate in found.items()], notes)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from typing import NamedTuple
 import httpx
 from desk_addresses import Asked, addresses
 from desk_ledger import make
+from table import Table, add_option, show
 
 from legation.ledger import open_ledger
 
@@ -39,14 +40,14 @@ class Figures(NamedTuple):
     waited: list[float]
     worked: list[float]
 
-    def line(self) -> str:
+    def row(self) -> tuple[str, ...]:
         """A row of the table."""
         wait, work = sorted(self.waited), sorted(self.worked)
-        late = "  more than the aim" if of(wait, 0.95) > SLOW else ""
-        return (
-            f"{self.name:36} {len(wait):5} {of(wait, 0.5):8.0f} {of(wait, 0.95):6.0f} {wait[-1]:6.0f}"
-            f" {of(work, 0.5):10.0f} {of(work, 0.95):6.0f}{late}"
-        )
+        times = (of(work, 0.5), of(work, 0.95), of(wait, 0.5), of(wait, 0.95), wait[-1])
+        return (self.name, str(len(wait)), *(f"{one:.0f}" for one in times))
+
+
+COLUMNS = ("page or call", "asked", "server: middle", "95 %", "client: middle", "95 %", "most")
 
 
 def of(ordered: Sequence[float], share: float) -> float:
@@ -96,21 +97,40 @@ def main() -> None:
     parser.add_argument("--ledger", type=Path)
     parser.add_argument("--times", type=int, default=100, help="different addresses of each page and call")
     parser.add_argument("--only", default="", help="pages and calls whose names hold this")
+    add_option(parser)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = asked.ledger or Path(folder) / "desk.db"
         if not path.exists():
-            make(path, asked.events, lambda line: print(line, flush=True))
+            make(path, asked.events, lambda line: print(line, file=sys.stderr, flush=True))
         with open_ledger(path) as ledger:
             wanted = [one for one in addresses(ledger, asked.times) if asked.only in one.name]
             number = ledger.counts().events
-        print(f"{number:,} events; load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-        print(f"{'':36} asked   middle    95%   most   of server    95%   (ms)")
+        load = f"{number:,} events; {os.cpu_count()} cores, {os.getloadavg()[0]:.1f} others at work when it began"
         with served(path) as (address, process), httpx.Client(base_url=address, timeout=120) as client:
             client.get("/static/desk.css")
             client.get("/commitments")  # an address that loads templates and words
+            found = []
             for one in wanted:
-                print(ask(client, process, one).line(), flush=True)
+                found.append(ask(client, process, one))
+                print("  ".join(found[-1].row()), file=sys.stderr, flush=True)
+    show(table(found, load), as_json=asked.json)
+
+
+def table(found: Sequence[Figures], load: str) -> Table:
+    """All rows, and which of them miss the aim."""
+    slow = [one.name for one in found if of(sorted(one.worked), 0.95) > SLOW]
+    late = [one.name for one in found if of(sorted(one.waited), 0.95) > SLOW]
+    notes = (
+        f"Milliseconds. {load}. `/ (first)` is the overview asked for the first time after a reading.",
+        f"The server works longer than {SLOW} ms (95th percentile) on {len(slow)} of {len(found)}: {_named(slow)}.",
+        f"A client waits longer than {SLOW} ms for {len(late)} of {len(found)}: {_named(late)}.",
+    )
+    return Table(COLUMNS, [one.row() for one in found], notes)
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "none"
 
 
 if __name__ == "__main__":

@@ -2,27 +2,36 @@
 
     python benchmarks/reading_speed.py [--words N]
 
-Everything runs on the same text, in one process and thread, one after the other: (a) ordinary French of the shared
-corpora, ten sentences a dispatch; (b) the annotated dispatches of evaluation/written. Words are those of
-`legation.language.words`. Peak memory is the process's highest so far, so a row tells what was needed up to it.
+Everything runs on the same text, one after the other: ordinary French of the shared corpora, ten sentences a dispatch,
+and the annotated dispatches of evaluation/written. But for the last two rows of each it runs in one process and thread;
+these take in, read and hand on, as `legation read --workers` does, and are timed once all processes have a reader.
+Words are those of `legation.language.words`. Peak memory is the highest so far of the process, or of one of its
+children, so a row tells what was needed up to it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from table import Table, add_option, show
 
 from legation.dispatch import Dispatch, text_id
 from legation.language.pack import LanguagePack, load_pack
 from legation.language.words import split_words
-from legation.reading.gate import passing
+from legation.reading.parse import parse
 from legation.reading.reader import Reader
 from legation.reading.sentences import find_sentences
+from legation.reading.view import View
+from legation.walk import BATCH, ReaderSet, Reading, Workers, walk
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,12 +44,21 @@ _PER_DISPATCH = 10
 
 
 class Row(NamedTuple):
-    """One measurement."""
+    """One measurement; `seconds` by the clock, `peak` in megabytes."""
 
     name: str
     words_per_second: float
     seconds: float
     peak: float
+
+
+class Measured(NamedTuple):
+    """The rows of one text, how many words it has, and what share of them passes the gate."""
+
+    title: str
+    rows: list[Row]
+    words: int
+    passing: float
 
 
 def ordinary_french(words: int) -> list[str]:
@@ -76,70 +94,93 @@ def timed(name: str, words: int, work: Callable[[], object]) -> Row:
     start = time.perf_counter()
     work()
     seconds = time.perf_counter() - start
-    return Row(name, words / seconds, seconds, peak_megabytes())
+    return Row(name, words / seconds, seconds, peak_megabytes(resource.RUSAGE_SELF))
 
 
-def peak_megabytes() -> float:
-    """The highest resident memory of this process so far."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+def peak_megabytes(whose: int) -> float:
+    """The highest resident memory so far of this process, or of one of its children."""
+    peak = resource.getrusage(whose).ru_maxrss
     return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
 
 
-def measure(texts: list[str], pack: LanguagePack, reader: Reader, full: Language) -> tuple[list[Row], float]:
-    """The rows for one text, and the share of its words that pass the gate."""
+def measure(title: str, texts: list[str], pack: LanguagePack, reader: Reader, full: Language) -> Measured:
+    """All rows for one text."""
     dispatches = [Dispatch(id=text_id(t), text=t, source=str(i), language=pack.code) for i, t in enumerate(texts)]
     sentences = [t[s.start : s.end] for t in texts for s in find_sentences(t, pack.syntax)]
     words = sum(map(count, texts))
-    passed = [0]
 
-    def gate() -> None:
-        passed[0] = 0
-        for dispatch in dispatches:
-            views = reader._prepare(dispatch)[-1]
-            passed[0] += sum(len(view.words) for view in passing(views, reader._telling))
+    def worth() -> list[View]:
+        return [view for one in dispatches for view in reader._worth_parsing(reader._prepare(one)[-1])]
 
-    def parse(disabled: list[str]) -> None:
+    def whole(disabled: list[str]) -> None:
         with full.select_pipes(disable=disabled):
             for _ in full.pipe(sentences, batch_size=64):
                 pass
 
-    parse([])  # the first texts fill the vocabulary
+    def parsed() -> None:
+        parse(worth(), reader._parser, reader._rehanger, pack.syntax)
+
+    whole([])  # the first texts fill the vocabulary
     next(reader.read_many(dispatches[:1]))
+    passing = sum(len(view.words) for view in worth()) / words
+    model = pack.syntax.models[0]
     rows = [
-        timed(f"{pack.syntax.models[0]}, full", words, lambda: parse([])),
-        timed(f"{pack.syntax.models[0]} without ner", words, lambda: parse(["ner"])),
-        timed("our gate alone", words, gate),
+        timed(f"{model}, full", words, lambda: whole([])),
+        timed(f"{model} without ner", words, lambda: whole(["ner"])),
+        timed("our gate alone", words, worth),
+        timed("our gate, and the parser on what passes", words, parsed),
         timed("our reading", words, lambda: list(reader.read_many(dispatches))),
+        walked("taken in and read by one process", texts, 1),
+        walked("taken in and read by two processes", texts, 2),
     ]
-    return rows, passed[0] / words
+    return Measured(title, rows, words, passing)
 
 
-def print_table(title: str, texts: list[str], rows: list[Row], through: float) -> None:
-    """One table: words per second, the ratio to the full pipeline, seconds, peak memory."""
-    words = sum(map(count, texts))
-    print(f"\n{title}: {words:,} words in {len(texts)} dispatches; {through:.0%} of the words pass the gate")
-    print(f"{'':34}{'words/s':>10}{'ratio':>8}{'seconds':>10}{'peak MB':>10}")
-    for row in rows:
-        ratio = row.words_per_second / rows[0].words_per_second
-        print(f"{row.name:34}{row.words_per_second:>10,.0f}{ratio:>8.2f}{row.seconds:>10.1f}{row.peak:>10,.0f}")
+def walked(name: str, texts: list[str], processes: int) -> Row:
+    """The way of `legation read`, from its third batch on: by then each process has loaded its reader."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "texts.jsonl"
+        lines = (json.dumps({"text": f"{i}. {text}"}) + "\n" for i, text in enumerate(texts * 3))
+        source.write_text("".join(lines), encoding="utf-8")
+        steps = walk([str(source)], ReaderSet(), workers=Workers(processes, ReaderSet, few=1))
+        for _ in islice(steps, 2 * BATCH):
+            pass
+        start, words = time.perf_counter(), 0
+        for step in steps:
+            words += count(step.dispatch.text) if isinstance(step, Reading) else 0
+        seconds = time.perf_counter() - start
+    whose = resource.RUSAGE_SELF if processes == 1 else resource.RUSAGE_CHILDREN
+    return Row(name, words / seconds, seconds, peak_megabytes(whose))
+
+
+def table(found: list[Measured]) -> Table:
+    """The rows of all texts, each held against the first of its text."""
+    rows, notes = [], []
+    for title, own, words, passing in found:
+        for row in own:
+            times = row.words_per_second / own[0].words_per_second
+            figures = (f"{row.words_per_second:,.0f}", f"{times:.2f}", f"{row.seconds:.1f}", f"{row.peak:,.0f}")
+            rows.append((f"{title}: {row.name}", *figures))
+        notes.append(f"{title.capitalize()}: {words:,} words, of which {passing:.0%} pass the gate and are parsed.")
+    return Table(("what", "words a second", "times the full pipeline", "seconds", "MB at most"), rows, notes)
 
 
 def main() -> int:
-    """Measures and prints both tables."""
+    """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--words", type=int, default=30_000, help="about how many words of each text")
-    words = parser.parse_args().words
+    add_option(parser)
+    asked = parser.parse_args()
     import spacy  # noqa: PLC0415
 
     pack = load_pack("fr")
     reader = Reader(pack)
     full = spacy.load(pack.syntax.models[0])
-    if texts := ordinary_french(words):
-        print_table("(a) ordinary French", texts, *measure(texts, pack, reader, full))
-    else:
-        print(f"(a) ordinary French: skipped, {CORPORA.parent.name}/{CORPORA.name} is not beside the project")
-    texts = written_dispatches(words)
-    print_table("(b) written dispatches", texts, *measure(texts, pack, reader, full))
+    texts = {"ordinary French": ordinary_french(asked.words), "dispatches": written_dispatches(asked.words)}
+    if not texts["ordinary French"]:
+        where = f"{CORPORA.parent.name}/{CORPORA.name}"
+        print(f"ordinary French: skipped, {where} is not beside the project", file=sys.stderr)
+    show(table([measure(name, some, pack, reader, full) for name, some in texts.items() if some]), as_json=asked.json)
     return 0
 
 

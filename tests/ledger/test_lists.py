@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from legation.judgement import on_pair
-from legation.ledger import Question, open_ledger, refilling, updating
+from legation.ledger import Question, open_ledger, refilling, stretches, updating
 from legation.ledger import tables as t
 
 from .pool import pool
@@ -99,6 +99,23 @@ def test_pages_and_numbers_are_those_of_the_whole_list(tmp_path_factory, seed):
 def _brief(event):
     first, last = event.date_bounds
     return first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days <= 31
+
+
+@pytest.mark.parametrize("many", [0, 20, 10**6])
+def test_dispatches_part_by_part_are_those_of_the_whole_list(place, monkeypatch, many):
+    monkeypatch.setattr(stretches, "MANY", many)
+    with open_ledger(place("l")) as ledger:
+        ledger.keep(pool(5))
+        ledger.update_events()
+        found = set()
+        for question in (*QUESTIONS, Question(types=("AID",)), Question(("VEN", "CUB"), statuses=("planned",))):
+            after, listed = None, []
+            while part := ledger.dispatches_after(after, 3, question):
+                after = part[-1][0]
+                listed += [ref.id for _, ref in part]
+            assert sorted(listed) == sorted(one.id for one in ledger.dispatches(question)), question
+            found.add(len(listed))
+        assert len(found) > 4, "the questions differ"
 
 
 def test_the_counts_are_those_of_the_tables(tmp_path):

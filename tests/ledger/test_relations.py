@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from legation.ledger import Question, open_ledger
+from legation.ledger import Question, open_ledger, relations
 from record_builders import make_dispatch, make_report
 
 PAIR = ("RUS", "VEN")
@@ -55,6 +55,21 @@ def test_relations_are_those_of_the_question(ledger):
     assert (narrow.events, [mark.type for mark in narrow.marks], narrow.promises.first) == (1, ["ACCUSE"], ())
     nobody = ledger.relations(Question(("FJI", "TUV")))
     assert (nobody.events, nobody.marks, nobody.people, nobody.sources) == (0, (), (), ())
+
+
+def test_sources_of_a_long_narrowed_list_are_those_of_its_newest_events(ledger, monkeypatch):
+    narrowed = Question(PAIR, since=date(2019, 1, 1))
+    everything = ledger.relations(narrowed)
+    assert everything.sources_of is None and len(everything.sources) > 2
+    monkeypatch.setattr(relations, "SOURCES_OF", 3)
+    found = ledger.relations(narrowed)
+    assert found.sources_of == 3
+    newest = ledger.events(Question(PAIR, since=date(2019, 1, 1), newest_first=True, limit=3))
+    assert {one.name for one in found.sources} == {source.name for event in newest for source in event.sources}
+    assert {one.name for one in found.sources} < {one.name for one in everything.sources}
+    whole = ledger.relations(Question(PAIR))
+    assert whole.sources_of is None, "those of a whole list are kept"
+    assert len(whole.sources) > len(found.sources)
 
 
 def test_the_version_changes_with_what_is_read_and_merged(ledger):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from legation.ledger import tables as t
 from legation.ledger.holders import (
@@ -106,8 +107,9 @@ def _described(
 
 def _namings(connection: Connection, states: Sequence[str], spellings: Sequence[str] = ()) -> Iterator[Naming]:
     c, d = t.report_participants.c, t.dispatches.c
+    days = func.coalesce(d.first_day, d.last_day), func.coalesce(d.last_day, d.first_day)
     statement = (
-        select(c.code, c.person, c.office, d.source, d.seq, d.first_day, d.last_day, c.report)
+        select(c.code, c.person, c.office, d.source, d.seq, *days, c.report)
         .join(t.reports, c.report == t.reports.c.seq)
         .join(t.dispatches, t.reports.c.dispatch == d.seq)
         .where(c.person.is_not(None), ~t.reports.c.superseded)
@@ -117,8 +119,7 @@ def _namings(connection: Connection, states: Sequence[str], spellings: Sequence[
     if spellings:
         statement = statement.where(c.person.in_(spellings))
     for row in connection.execute(statement):
-        naming = Naming(*row)
-        yield naming._replace(first=naming.first or naming.last, last=naming.last or naming.first)
+        yield Naming(*row)
 
 
 def _sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]:
@@ -132,11 +133,11 @@ def _sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]
 def _holding(
     connection: Connection, code: str, holder: Holder, sentences: Mapping[int, str], read_office: OfficeReader
 ) -> PersonHolding:
-    wordings = [naming.office for naming in holder.namings if naming.office]
+    wordings = Counter(naming.office for naming in holder.namings if naming.office)
     return PersonHolding(
         person=holder.person,
         state=code,
-        offices=tuple(sorted(set(wordings), key=lambda office: (-wordings.count(office), office))),
+        offices=tuple(sorted(wordings, key=lambda office: (-wordings[office], office))),
         spellings=holder.spellings,
         dispatches=tuple(sorted({naming.source for naming in holder.namings})),
         held=tuple(_held(connection, office, sentences, written(office, read_office)) for office in holder.offices),

@@ -183,12 +183,18 @@ def reports(connection: Connection, question: Question, *, superseded: bool = Fa
     return tuple(sorted(found, key=_by_day))
 
 
-def reports_asked(statement: S, question: Question) -> S:
-    """Narrows a statement over reports, those of superseded readings too, to states, type, status and date."""
+def reports_asked(statement: S, question: Question, *, one_by_one: bool = False) -> S:
+    """Narrows a statement over reports, those of superseded readings too, to states, type, status and date.
+
+    `one_by_one` asks each report for its parties, as `dispatches_asked` does.
+    """
     statement = asked_of(statement, t.reports, question)
     for code in question.states:
         taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
-        statement = statement.where(t.reports.c.seq.in_(taking_part))
+        if one_by_one:
+            statement = statement.where(taking_part.where(t.report_participants.c.report == t.reports.c.seq).exists())
+        else:
+            statement = statement.where(t.reports.c.seq.in_(taking_part))
     return statement
 
 
@@ -231,13 +237,20 @@ def dispatches(connection: Connection, question: Question | None) -> tuple[Dispa
     return tuple(from_record(row.record, row.text) for row in rows)
 
 
-def dispatches_asked(statement: S, question: Question) -> S:
-    """Narrows a statement over dispatches to those of a time and with a report that fits."""
+def dispatches_asked(statement: S, question: Question, *, one_by_one: bool = False) -> S:
+    """Narrows a statement over dispatches to those of a time and with a report that fits.
+
+    `one_by_one` asks each dispatch for such a report, which is sooner when a few are wanted of very many that fit;
+    else those that fit are gathered first.
+    """
     statement = _within(statement, t.dispatches, question)
     if question.states or question.types or question.statuses:
         plain = msgspec.structs.replace(question, since=None, until=None, undated=None)
-        told = reports_asked(select(t.reports.c.dispatch).where(~t.reports.c.superseded), plain)
-        statement = statement.where(t.dispatches.c.seq.in_(told))
+        told = select(t.reports.c.dispatch).where(~t.reports.c.superseded)
+        if one_by_one:
+            told = told.where(t.reports.c.dispatch == t.dispatches.c.seq)
+            return statement.where(reports_asked(told, plain, one_by_one=True).exists())
+        statement = statement.where(t.dispatches.c.seq.in_(reports_asked(told, plain)))
     return statement
 
 

@@ -23,6 +23,8 @@ from legation.ledger.tallying import LAST
 
 _NAMINGS = 2000
 """Different wordings of name and office that are looked at: those in most events."""
+SOURCES_OF = 500
+"""Events of a narrowed list whose sources are counted, the newest: they are read from the records."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -63,7 +65,10 @@ class Some(msgspec.Struct, frozen=True):
 
 
 class Relations(msgspec.Struct, frozen=True):
-    """All of it. `marks` are of the events that most sources tell; `drawable` says how many could be drawn."""
+    """All of it. `marks` are of the events that most sources tell; `drawable` says how many could be drawn.
+
+    `sources` are counted in all events, or in the newest so many (`sources_of`).
+    """
 
     events: int
     drawable: int
@@ -74,13 +79,15 @@ class Relations(msgspec.Struct, frozen=True):
     promises: Promises
     people: tuple[Naming, ...]
     sources: tuple[SourceCount, ...]
+    sources_of: int | None
 
 
 def relations(connection: Connection, question: Question, *, marks: int, few: int) -> Relations:
     """What stands behind the whole list that a question asks for; at most so many marks, and a few of each kind."""
     whole = turning.whole(question)
+    number = turning.number(connection, whole)
     return Relations(
-        events=turning.number(connection, whole),
+        events=number,
         drawable=turning.drawable(connection, whole),
         marks=_marks(connection, whole, marks),
         months=monthly(connection, whole),
@@ -89,6 +96,7 @@ def relations(connection: Connection, question: Question, *, marks: int, few: in
         promises=promises(connection, whole, few),
         people=_people(connection, whole),
         sources=_sources(connection, whole, 2 * few),
+        sources_of=SOURCES_OF if number > SOURCES_OF and not _is_kept(whole) else None,
     )
 
 
@@ -120,21 +128,24 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
 
 
 def _sources(connection: Connection, question: Question, most: int) -> tuple[SourceCount, ...]:
-    whole = Question(tuple(sorted(set(question.states)))[:2])
-    if turning.whole(question) == turning.whole(whole):
-        return _counted_sources(connection, listing.of_parties(whole.states), most)
+    """Those of a whole list as they are kept; of one that is narrowed, those of its newest events."""
+    if _is_kept(question):
+        return _counted_sources(connection, listing.of_parties(sorted(set(question.states))), most)
     rows = asked.rows(connection, question)
+    newest = rows.narrow(select(rows.id)).order_by(rows.begin.desc(), rows.id).limit(SOURCES_OF)
     roots = items(t.events.c.record, "sources")
     name, number = field(roots.c.value, "name"), func.count(distinct(t.events.c.id)).label("number")
     statement: Select[Any] = cast(
         Select[Any], select(name.label("name"), number).select_from(t.events).join(roots, true())
     )
-    if rows.list is None:
-        statement = rows.narrow(statement)
-    else:
-        statement = statement.where(t.events.c.id.in_(rows.narrow(select(rows.id))))
+    statement = statement.where(t.events.c.id.in_(newest))
     found = connection.execute(statement.group_by("name").order_by(number.desc(), "name").limit(most))
     return tuple(SourceCount(str(row.name), row.number) for row in found)
+
+
+def _is_kept(question: Question) -> bool:
+    """Whether this is the whole list of all events, of a party or of a pair."""
+    return turning.whole(question) == turning.whole(Question(tuple(sorted(set(question.states)))[:2]))
 
 
 def _counted_sources(connection: Connection, name: str, most: int) -> tuple[SourceCount, ...]:

@@ -7,6 +7,7 @@ an index, so that a stretch costs what it holds, wherever in the list it lies.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -18,8 +19,12 @@ from legation.ledger import tables as t
 from legation.ledger import turning
 from legation.ledger.listing import DISPUTED, PROMISED
 from legation.ledger.questions import Question, dispatches_asked, reports_asked
+from legation.ledger.tallying import PAIR, PARTY
 from legation.report import DispatchRef, Report
 
+MANY = 1000
+"""Events from which on a state's dispatches are looked for by going through all; for a pair, a tenth of them: to gather
+those of two busy states takes longer."""
 Place = tuple[str, str]
 """Where in a list something stands: its first day ("" for none) and its id."""
 
@@ -64,10 +69,23 @@ def dispatches(
     """The next dispatches behind a place, each with its own, without their texts."""
     c = t.dispatches.c
     statement = select(t.readings.c.record, c.id, c.first_day).join(t.dispatches, t.readings.c.dispatch == c.seq)
-    statement = dispatches_asked(statement.where(t.readings.c.current), question)
+    statement = dispatches_asked(
+        statement.where(t.readings.c.current), question, one_by_one=_many(connection, question.states)
+    )
     rows = _behind(connection, statement, t.dispatches, after, most)
     read = [(row, msgspec.json.decode(row.record, type=Dispatch)) for row in rows]
     return tuple(((row.first_day or "", row.id), ref_of(one)) for row, one in read)
+
+
+def _many(connection: Connection, states: Sequence[str]) -> bool:
+    """Whether so much is known of a state, or of two together, that one of their dispatches is soon met with."""
+    parties = sorted(set(states))
+    if len(parties) not in (1, 2):
+        return not parties
+    c = t.counted.c
+    kind, least = (PARTY, MANY) if len(parties) == 1 else (PAIR, MANY // 10)
+    often = select(c.number).where(c.kind == kind, c.name == " ".join(parties))
+    return int(connection.execute(often).scalar() or 0) >= least
 
 
 def ref_of(dispatch: Dispatch) -> DispatchRef:

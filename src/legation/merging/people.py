@@ -8,6 +8,7 @@ full name that holds it, unless what is known of the two (state, office, years) 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -183,7 +184,8 @@ def _same_office(a: str | None, b: str | None) -> bool | None:
 
 def canonical(names: tuple[str, ...]) -> str:
     """The spelling to show for one person's names: the fullest, then the most frequent, then the first by letters."""
-    return min(names, key=lambda name: (-min(len(fold_name(name)), 3), -names.count(name), name))
+    times = Counter(names)
+    return min(times, key=lambda name: (-min(len(fold_name(name)), 3), -times[name], name))
 
 
 def group_people(names: tuple[str, ...], known: Mapping[str, Holder] | None = None) -> tuple[tuple[str, ...], ...]:

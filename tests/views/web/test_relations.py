@@ -99,6 +99,11 @@ class TestPair:
         text = desk.get(PAIR).text
         assert "Drawn are the 2 events that most sources tell, of 5." in text and drawing(text).count("<a ") == 2
 
+    def test_sources_are_those_of_the_newest_events_and_that_is_said(self, desk, monkeypatch):
+        monkeypatch.setattr("legation.ledger.relations.SOURCES_OF", 2)
+        assert "In the newest" not in desk.get(PAIR).text, "those of the whole list are kept"
+        assert "In the newest 2 of these events." in desk.get(f"{PAIR}?since=2000").text
+
     def test_the_page_counts_anew_when_something_is_read(self, desk, filled):
         assert "<mark>a convenu</mark>" not in desk.get(PAIR).text
         new = make_dispatch("Moscou a convenu avec Caracas.", "neuf.txt", "2021-04-01")
