@@ -28,6 +28,8 @@ QUESTIONS = (
     Question(since=date(2020, 2, 1), undated=True),
     Question(("RUS", "CUB"), undated=False),
     Question(place="VEN"),
+    Question(("RUS",), place="VEN"),
+    Question(("CUB",), place="VEN"),
     Question(person="Arreaza"),
     Question(("RUS",), least_sources=2),
     Question(promised=True),
@@ -74,7 +76,8 @@ def test_pages_and_numbers_are_those_of_the_whole_list(tmp_path_factory, seed):
     with open_ledger(tmp_path_factory.mktemp("l") / "l.db") as ledger:
         ledger.keep(pool(seed))
         ledger.update_events()
-        for question in QUESTIONS:
+        told = sorted({source.name for event in ledger.events() for source in event.sources})
+        for question in (*QUESTIONS, *(Question((code,), source=told[0]) for code in ("RUS", "VEN", "FJI"))):
             for newest_first in (False, True):
                 fields = {name: getattr(question, name) for name in question.__struct_fields__}
                 whole = ledger.events(Question(**fields | {"newest_first": newest_first}))

@@ -15,6 +15,7 @@ from legation.ledger import listing
 from legation.ledger import tables as t
 from legation.ledger.json_fields import days_between
 from legation.ledger.questions import Question, asked_of, told_by
+from legation.ledger.tallying import PARTY
 
 S = TypeVar("S", bound=Select[Any])
 
@@ -63,7 +64,9 @@ def rows(connection: Connection, question: Question, kind: str | None = None) ->
     ).first()  # fmt: skip
     if question.person or file:
         return among_events(question, kind)
-    name = _base(question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
+    name = (
+        _base(connection, question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
+    )
     return Rows(question, kind, name, t.listed.c, t.listed.c.event)
 
 
@@ -88,18 +91,27 @@ def _parties(question: Question) -> list[str]:
     return sorted(set(question.states))[:2]
 
 
-def _base(question: Question) -> str:
+def _base(connection: Connection, question: Question) -> str:
     """The list that is likely to be the shortest of those that hold everything asked for."""
     if len(set(question.states)) > 1:
         return listing.of_parties(_parties(question))
     for kind, asked in ((listing.SOURCE, question.source), (listing.PLACE, question.place)):
-        if asked:
-            return listing.of_kind(kind, asked)
+        name = listing.of_kind(kind, asked or "")
+        if asked and not (question.states and _is_longer(connection, name, question.states[0])):
+            return name
     if question.states:
         return question.states[0]
     if len(question.contexts) == 1:
         return listing.of_kind(listing.CONTEXT, question.contexts[0])
     return listing.of_kind(listing.PROMISED, "") if question.promised else listing.EVERYTHING
+
+
+def _is_longer(connection: Connection, name: str, party: str) -> bool:
+    """Whether a list has more events than a party takes part in."""
+    c = t.counted.c
+    number = connection.execute(select(c.number).where(c.kind == PARTY, c.name == party)).scalar() or 0
+    there = select(t.listed.c.event).where(t.listed.c.list == name).order_by(t.listed.c.begin)
+    return connection.execute(there.offset(number).limit(1)).first() is not None
 
 
 def _in_list(statement: S, name: str, question: Question) -> S:
