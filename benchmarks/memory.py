@@ -37,10 +37,10 @@ _STATE = re.compile(r"\b[Ll]e Venezuela|\b[Ll]a Russie|\b[Ll]a France|\b[Ll]e Ma
 _NAME = re.compile(r"\b(?:Lavrov|Arreaza|Maduro|Poutine|Borissov|Macron|Rodríguez|Moro|Bourita)\b")
 _SYLLABLES = ("ba", "do", "ki", "lu", "mar", "ne", "po", "ra", "si", "tel", "vo", "zan")
 ORDINARY = (
-    "La récolte de noix a été bonne cette année dans la vallée.", "Les boulangers de la ville fêtent leur saint.",
-    "Le musée rouvrira ses portes après deux ans de travaux.", "Il a plu sur la côte pendant toute la semaine.",
+    "La récolte de {} a été bonne cette année à {}, dit {}.", "Les boulangers de {} fêtent leur saint avec {} et {}.",
+    "Le musée {} rouvre après deux ans de travaux à {}, près de {}.", "Il a plu à {}, à {} et sur la côte de {}.",
 )  # fmt: skip
-"""What the dispatches say that tell of no event."""
+"""What the dispatches say that tell of no event, with names to be put in: alike, they would all be reprints."""
 _FIRST_DAY, _DAYS = date(2010, 1, 1), 5000
 SETTLED = 1000
 """Dispatches after which everything that is loaded once is there."""
@@ -102,7 +102,10 @@ def dispatches(number: int) -> Iterator[dict[str, str]]:
     known = sentences()
     for i in range(number):
         day = _FIRST_DAY + timedelta(days=i * _DAYS // number)
-        told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2)))) if i % 3 == 0 else rng.choice(ORDINARY)
+        if i % 3:
+            told = " ".join(rng.choice(ORDINARY).format(*(_name(rng) for _ in range(3))) for _ in range(2))
+        else:
+            told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2))))
         yield {"id": f"d{i}", "text": f"{_name(rng)}, numéro {i}. {told}", "published": day.isoformat()}
 
 

@@ -32,7 +32,7 @@ COMMANDS = {
     "reading": "benchmarks/reading_speed.py",
     "profile": "benchmarks/reading_profile.py",
     "start-up": "benchmarks/start_up.py",
-    "memory": "benchmarks/memory.py --dispatches 100000 --chart docs/memory.svg",
+    "memory": "benchmarks/memory.py --dispatches 50000 --chart docs/memory.svg",
     "merging": "benchmarks/merging_scale.py 10000 30000 100000",
     "desk": "benchmarks/desk_speed.py --events 1000000",
     "archive": "benchmarks/archive_speed.py",

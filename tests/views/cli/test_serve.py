@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from legation.views.cli.serve import _listening
+
 
 @pytest.mark.parametrize(("arguments", "status", "said"), [
     (["--host", "0.0.0.0"], 2, "a token is needed"),
@@ -62,3 +64,10 @@ def test_it_makes_a_ledger_answers_and_ends_with_ctrl_c(tmp_path):
 def _with_ctrl_c():
     """As in a terminal: a program started in the background would be deaf to it."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def test_the_body_of_an_answer_does_not_wait_for_its_head_to_be_acknowledged():
+    with _listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        taken, _ = listener.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
