@@ -50,10 +50,8 @@ soak: $(STAMP)  ## What takes hours: kills by the hundred; with ray 100,000 disp
 score: $(STAMP)  ## How well the five real dispatches and our own gold are read
 	$(BIN)/python scripts/score.py five develop check real single
 
-bench: $(STAMP)  ## Words per second beside the bare parser; how merging grows
-	$(BIN)/python benchmarks/reading_speed.py
-	$(BIN)/python benchmarks/start_up.py
-	$(BIN)/python benchmarks/merging_scale.py
+bench: $(STAMP)  ## Speed of reading and starting, into docs/benchmarks.md; benchmarks/page.py measures the rest
+	$(BIN)/python benchmarks/page.py measure start-up reading profile
 
 figures: $(STAMP)  ## Measure again what the README shows
 	$(BIN)/python scripts/figures.py

@@ -23,6 +23,7 @@ from legation.merging.components import components
 from legation.merging.fulfilment import Fulfilment
 from legation.merging.reprints import Likeness, Reprint, chains, originals, precedence
 from legation.merging.verdict import Verdict
+from legation.reasons import reason_of
 from legation.when import BEHIND_ALL, known_bounds
 
 Frame = Any
@@ -221,7 +222,7 @@ def _write(path: Path, lines: Iterable[bytes], order: Callable[[bytes], tuple[st
     except ArchiveError:
         raise
     except OSError as error:
-        raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise ArchiveError(f"{path}: {reason_of(error)}") from None
     except Exception as error:  # the engine's
         raise ArchiveError(f"{path}: the engine failed ({said(error)})") from None
     return len(found)

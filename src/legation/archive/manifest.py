@@ -17,6 +17,7 @@ import msgspec
 from legation.archive import ArchiveError
 from legation.archive.parts import KINDS, Made, sha256
 from legation.archive.pieces import Cut, Job, Piece, Source
+from legation.reasons import reason_of
 from legation.walk import Wanted
 
 NAME = "manifest.jsonl"
@@ -90,7 +91,7 @@ class Manifest:
         try:
             data = (folder / NAME).read_bytes()
         except OSError as error:
-            raise ArchiveError(f"{folder}: no archive that was read ({(error.strerror or '').lower()})") from None
+            raise ArchiveError(f"{folder}: no archive that was read ({reason_of(error)})") from None
         found._take(data)
         if found.terms is None:
             raise ArchiveError(f"{folder}: nothing of this archive was read")
@@ -112,7 +113,7 @@ class Manifest:
             os.ftruncate(found._file, whole)
         except OSError as error:
             found.close()
-            raise ArchiveError(f"{folder}: {(error.strerror or str(error)).lower()}") from None
+            raise ArchiveError(f"{folder}: {reason_of(error)}") from None
         try:
             found._agree(terms)
             found._clear()
@@ -167,7 +168,7 @@ class Manifest:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise ArchiveError(f"{path}: {(error.strerror or '').lower()}") from None
+            raise ArchiveError(f"{path}: {reason_of(error)}") from None
         if sha256(data) != note.sha256:
             raise ArchiveError(f"{path}: not what was written (its hash is another); read the archive again")
         return path
@@ -196,7 +197,7 @@ class Manifest:
                 os.fsync(file.fileno())
             beside.replace(path)
         except OSError as error:
-            raise ArchiveError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+            raise ArchiveError(f"{path}: {reason_of(error)}") from None
         return FileNote(name, rows, len(data), sha256(data))
 
     def _append(self, line: Line) -> None:
@@ -205,7 +206,7 @@ class Manifest:
             os.write(self._file, msgspec.json.encode(line) + b"\n")
             os.fsync(self._file)
         except OSError as error:
-            raise ArchiveError(f"{self.folder / NAME}: {(error.strerror or str(error)).lower()}") from None
+            raise ArchiveError(f"{self.folder / NAME}: {reason_of(error)}") from None
 
     def _take(self, data: bytes) -> int:
         """Takes the lines of a manifest; returns where the last whole one ends."""

@@ -12,7 +12,7 @@ from legation.archive import ArchiveError
 from legation.archive.engine import load_daft
 from legation.archive.pieces import Form, Source
 from legation.archive.storage import is_remote
-from legation.intake.sources import reason_of
+from legation.reasons import reason_of
 
 FORMS: dict[str, Form] = {
     ".jsonl": "lines", ".ndjson": "lines", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",

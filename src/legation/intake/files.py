@@ -13,7 +13,8 @@ from legation.intake.limits import Limits, Refusal, UnreadableError
 from legation.intake.pages import read_page
 from legation.intake.patience import Patience, TimeUp
 from legation.intake.records import COLUMNS, read_json_lines, read_table
-from legation.intake.sources import STANDARD_INPUT, Form, Source, over_limit, reason_of
+from legation.intake.sources import STANDARD_INPUT, Form, Source, over_limit
+from legation.reasons import reason_of
 
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE

@@ -13,6 +13,7 @@ from typing import BinaryIO, Literal, cast
 import msgspec
 
 from legation.intake.limits import Limits, Refusal, UnreadableError, size_text
+from legation.reasons import reason_of
 
 Form = Literal["text", "page", "records", "table"]
 
@@ -72,12 +73,6 @@ def gather(paths: Sequence[str], limits: Limits) -> Iterator[Source | Refusal]:
             yield from _folder(path, limits)
         else:
             yield _file(path, limits)
-
-
-def reason_of(error: OSError | ValueError) -> str:
-    """What the system said, in lower case and without the path."""
-    words = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return words[:1].lower() + words[1:]
 
 
 def _folder(folder: str, limits: Limits) -> Iterator[Source | Refusal]:

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from legation.ledger.checking.faults import Progress
 from legation.ledger.errors import LedgerError
 from legation.ledger.faults import one_line
+from legation.reasons import reason_of
 
 _PAGES = 2000
 """Pages copied between two words on how far it is."""
@@ -28,7 +29,7 @@ def back_up(engine: Engine, ledger: Path, target: Path, progress: Progress, *, r
     try:
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem}-", suffix=".part")
     except OSError as error:
-        raise LedgerError(f"{target}: {(error.strerror or str(error)).lower()}") from None
+        raise LedgerError(f"{target}: {reason_of(error)}") from None
     os.close(descriptor)
     copy = Path(name)
     try:
@@ -39,7 +40,7 @@ def back_up(engine: Engine, ledger: Path, target: Path, progress: Progress, *, r
         _take_its_name(copy, target)
         return target.stat().st_size
     except OSError as error:
-        raise LedgerError(f"{target}: {(error.strerror or str(error)).lower()}") from None
+        raise LedgerError(f"{target}: {reason_of(error)}") from None
     finally:
         for ending in ("", *_BESIDE):
             with suppress(OSError):

@@ -14,6 +14,7 @@ from legation.ledger.faults import BUSY_SECONDS, one_line
 from legation.ledger.migrating import known_version, migrate
 from legation.ledger.servers import WRITES
 from legation.ledger.tables import APPLICATION_ID, HEAD
+from legation.reasons import reason_of
 
 CACHE_KIB, WRITERS_CACHE_KIB = 65536, 262144
 """Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
@@ -72,7 +73,7 @@ def _look_at(path: Path, *, create: bool) -> None:
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except OSError as error:
-        raise LedgerError(f"{path}: {error.strerror or error}") from error
+        raise LedgerError(f"{path}: {reason_of(error)}") from error
     if start not in (b"", _MAGIC):
         raise LedgerError(f"{path}: not a ledger (no SQLite database)")
     if start == b"" and not create:

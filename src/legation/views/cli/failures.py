@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import typer
 
 from legation.address import Address, address_of
+from legation.reasons import reason_of
 from legation.views.escaping import one_line
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             _let_go_of_output()
             where = f"{error.filename}: " if error.filename else "output: "
-            say(where + (error.strerror or str(error)).lower())
+            say(where + reason_of(error))
             raise typer.Exit(UNUSABLE) from None
         except (typer.Exit, typer.Abort):
             raise

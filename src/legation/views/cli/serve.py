@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from legation.address import Address
+from legation.reasons import reason_of
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, ledger_address
 
@@ -90,7 +91,7 @@ def _token(path: Path | None) -> str | None:
     except UnicodeDecodeError:
         raise Failure(f"{path}: the token must be plain letters, digits and signs (ASCII)") from None
     except OSError as error:
-        raise Failure(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise Failure(f"{path}: {reason_of(error)}") from None
     if not token:
         raise Failure(f"{path}: is empty; put a long random token into it")
     if not token.isprintable() or " " in token:
@@ -122,4 +123,4 @@ def _why(error: OSError) -> str:
         errno.EADDRINUSE: "in use by another program; --port takes another",
         errno.EACCES: "not allowed; --port takes another",
     }
-    return known.get(error.errno or 0, (error.strerror or str(error)).lower())
+    return known.get(error.errno or 0, reason_of(error))

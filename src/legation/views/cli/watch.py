@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legation.address import Address
+from legation.reasons import reason_of
 from legation.views.cli.failures import SKIPPED, USAGE, Failure, guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, FilledLedgerOption, ScopeChoice, ScopeOption
 from legation.views.cli.printing import counted
@@ -158,7 +159,7 @@ def _settings(path: Path) -> FeedSettings:
     except UnicodeDecodeError:
         raise Failure(f"{path}: not UTF-8") from None
     except OSError as error:
-        raise Failure(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise Failure(f"{path}: {reason_of(error)}") from None
     except FeedsFileError as error:
         separator = ":" if str(error)[:1].isdecimal() else ": "
         raise Failure(f"{path}{separator}{error}") from None

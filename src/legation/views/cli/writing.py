@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from legation.reasons import reason_of
 from legation.views.cli.failures import USAGE, Failure
 from legation.views.escaping import escaped_json, visible
 
@@ -91,4 +92,4 @@ def standard_output(*, json_lines: bool = False) -> Iterator[BinaryIO]:
 
 
 def _failure(path: Path, error: OSError) -> Failure:
-    return Failure(f"{path}: {(error.strerror or str(error)).lower()}")
+    return Failure(f"{path}: {reason_of(error)}")
