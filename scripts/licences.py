@@ -6,8 +6,9 @@ import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import Distribution
 from pathlib import Path
+from sysconfig import get_path
 from typing import NamedTuple
 
 import msgspec
@@ -74,13 +75,16 @@ def licensed(rules: Rules) -> list[Licensed]:
 
 
 def licence_of(name: str, rules: Rules) -> str | None:
-    """The licence of an installed package: what was read in its licence file, else what its metadata says."""
+    """The licence of an installed package: what was read in its licence file, else what its metadata says.
+
+    Looked for where packages are installed and nowhere else: Ray, once imported, puts copies of others on the path.
+    """
     if name in rules.read:
         return rules.read[name]
-    try:
-        told = metadata(name)
-    except PackageNotFoundError:
+    installed = next(iter(Distribution.discover(name=name, path=[get_path("purelib"), get_path("platlib")])), None)
+    if installed is None:
         return rules.elsewhere.get(name)
+    told = installed.metadata
     classified = (line.rpartition(" :: ")[2] for line in told.get_all("Classifier", []) if line.startswith(_CLASSIFIER))
     stated = [told[field] for field in ("License-Expression", "License") if field in told]
     return next((plain for said in (*stated, *classified) if (plain := _plainly(said, rules))), None)

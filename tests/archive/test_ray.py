@@ -26,12 +26,12 @@ def parts_done(folder):
 
 
 def test_a_cluster_that_loses_a_worker_reads_the_same(made, tmp_path):
-    made.write_lines(tmp_path / "a.jsonl", 300, seed=4)
+    made.write_lines(tmp_path / "a.jsonl", 150, seed=4)
     ray = benchmark("loopback_cluster")
     command = [sys.executable, "-m", "legation", "archive", "read", str(tmp_path / "a.jsonl")]
     with ray.cluster(2) as cluster:
         run = subprocess.Popen(
-            [*command, "--to", str(tmp_path / "to"), "--engine", cluster.place, "--part-size", "10"],
+            [*command, "--to", str(tmp_path / "to"), "--engine", cluster.place, "--part-size", "5"],
             env=os.environ | ray.settings(), stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         until = time.monotonic() + 300
@@ -44,7 +44,7 @@ def test_a_cluster_that_loses_a_worker_reads_the_same(made, tmp_path):
     assert 5 <= before < 30
     assert parts_done(tmp_path / "to") == 30
     steps = [step for step in walk([str(tmp_path / "a.jsonl")], ReaderSet()) if isinstance(step, Reading)]
-    assert len(steps) == 300
+    assert len(steps) == 150
     assert report_lines(tmp_path / "to") == sorted(encode(report) for step in steps for report in step.reports)
 
 
