@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,10 @@ class Fitted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     least: float
     weights: dict[str, float]
+
+    def known(self, signs: Iterable[str]) -> Iterable[float]:
+        """The weights of those signs that have one, in their order; the others add nothing."""
+        return filter(None, map(self.weights.get, signs))
 
 
 @cache

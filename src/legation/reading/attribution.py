@@ -10,7 +10,8 @@ from legation.language.pack import LanguagePack
 from legation.language.words import split_words
 from legation.reading.arguments import SUBJECT, Argument, Grammar
 from legation.reading.mentions import Mention
-from legation.reading.triggers import Hit, lowered_words
+from legation.reading.sentence_words import lowered_words
+from legation.reading.triggers import Hit
 from legation.reading.view import View
 from legation.report import AttributionKind
 

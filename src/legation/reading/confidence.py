@@ -37,7 +37,7 @@ class Confidence:
 
     def __init__(self, grammar: Grammar, fitted: Fitted) -> None:
         self._grammar = grammar
-        self._weights = fitted.weights
+        self._fitted = fitted
         self.least = fitted.least
 
     def keeps(self, draft: Draft) -> bool:
@@ -49,7 +49,7 @@ class Confidence:
 
     def of(self, draft: Draft) -> float:
         """How likely a draft is an event, told rightly by type: 0.02 to 0.98."""
-        total = sum(self._weights.get(sign, 0.0) for sign in signs(draft, self._grammar))
+        total = sum(self._fitted.known(signs(draft, self._grammar)))
         total -= _HEARSAY * draft.verdict.hearsay
         return min(max(logistic(total), _LEAST), _MOST)
 

@@ -30,7 +30,13 @@ class Grammar(Displaced):
     """Reads parses of one language."""
 
     def arguments(self, verb: Token) -> list[Argument]:
-        """All arguments of a verb (or predicative adjective)."""
+        """All arguments of a verb (or predicative adjective); looked up once."""
+        known: dict[int, list[tuple[str, int, str]]] = verb.doc.user_data.setdefault("arguments", {})
+        if verb.i not in known:  # by their places: a document that held its own words would outlive its use
+            known[verb.i] = [(a.slot, a.token.i, a.path) for a in self._read_arguments(verb)]
+        return [Argument(slot, verb.doc[i], path) for slot, i, path in known[verb.i]]
+
+    def _read_arguments(self, verb: Token) -> list[Argument]:
         found: list[Argument] = []
         passive = self.passive(verb)
         for child in verb.children:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from legation.language.inflection import Inflection
 from legation.language.syntax import Syntax
+from legation.reading.sentence_words import lowered_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -46,11 +48,13 @@ class Shapes:
 
     def past_participle(self, token: Token) -> bool:
         """Whether the parser takes a token for a past participle."""
-        return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
+        found = _features(token)
+        return "Part" in found.get("VerbForm", ()) and "Past" in found.get("Tense", ())
 
     def present_participle(self, token: Token) -> bool:
         """Whether the parser takes a token for a present participle."""
-        return "Part" in token.morph.get("VerbForm", []) and "Pres" in token.morph.get("Tense", [])
+        found = _features(token)
+        return "Part" in found.get("VerbForm", ()) and "Pres" in found.get("Tense", ())
 
     def _has_object(self, verb: Token) -> bool:
         return any(c.dep_ in self.labels["object"] and c.i > verb.i for c in verb.children)
@@ -59,14 +63,14 @@ class Shapes:
         """ "le Mali et le Tchad …, lors d'une réunion sollicitée par X": not when gender or number tell them apart."""
         joined = any(c.dep_ in self.labels["conjunct"] for c in noun.children)
         for feature in ("Gender",) if joined else ("Gender", "Number"):
-            own, other = participle.morph.get(feature, []), noun.morph.get(feature, [])
+            own, other = _features(participle).get(feature, ()), _features(noun).get(feature, ())
             if own and other and not set(own) & set(other):
-                return joined and feature == "Gender" and own == ["Masc"]
-        return not joined or participle.morph.get("Number", []) != ["Sing"]
+                return joined and feature == "Gender" and own == ("Masc",)
+        return not joined or _features(participle).get("Number") != ("Sing",)
 
     def finite(self, token: Token) -> bool:
         """Whether the parser takes a token for a finite verb."""
-        return "Fin" in token.morph.get("VerbForm", [])
+        return "Fin" in _features(token).get("VerbForm", ())
 
     def has_finite(self, doc: Doc) -> bool:
         """Whether the parser found a finite verb in a sentence."""
@@ -126,7 +130,7 @@ class Shapes:
         return self._preposition_ending_at(token.doc, i) if i >= 0 else None
 
     def _preposition_ending_at(self, doc: Doc, i: int) -> str | None:
-        words = tuple(t.lower_ for t in doc[max(0, i - 6) : i + 1])
+        words = tuple(lowered_words(doc)[max(0, i - 6) : i + 1])
         hit = self.syntax.preposition_of(words)
         return hit[0] if hit else None
 
@@ -231,8 +235,8 @@ class Shapes:
         before = verb.doc[first - 1] if first > 0 else None
         if before is None or before.lower_ not in pronouns:
             return None
-        finite = verb.doc[first].morph  # "accuse" is told of "je" or "elle", never of "nous"
-        return before if "3" in finite.get("Person", []) or "Sing" in finite.get("Number", []) else None
+        finite = _features(verb.doc[first])  # "accuse" is told of "je" or "elle", never of "nous"
+        return before if "3" in finite.get("Person", ()) or "Sing" in finite.get("Number", ()) else None
 
     def controls_object(self, verb: Token) -> bool:
         """Whether an infinitive below a verb is done by the verb's object ("somme Paris de partir")."""
@@ -244,3 +248,15 @@ class Shapes:
             c.dep_ in self.labels["auxiliary"] | self.labels["passive_auxiliary"] | self.labels["copula"]
             for c in verb.children
         )
+
+
+def _features(token: Token) -> Mapping[str, tuple[str, ...]]:
+    """What the parser tells of a word's form, by the names of Universal Dependencies."""
+    return _parsed(str(token.morph))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(morph: str) -> Mapping[str, tuple[str, ...]]:
+    """ "Number=Sing|Tense=Past": there are some hundreds of these, and every word has one."""
+    pairs = (feature.partition("=") for feature in morph.split("|") if feature)
+    return {name: tuple(values.split(",")) for name, _, values in pairs}

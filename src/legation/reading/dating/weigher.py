@@ -16,7 +16,7 @@ class DateWeigher:
 
     def __init__(self, grammar: Grammar, fitted: Fitted) -> None:
         self._grammar = grammar
-        self._weights = fitted.weights
+        self._fitted = fitted
 
     def date(self, act: Act, clock: Clock) -> Dated | None:
         """The likeliest date of an act; None where none is the likeliest."""
@@ -25,4 +25,4 @@ class DateWeigher:
     def best(self, found: list[Option]) -> Option:
         """The likeliest of some options, the first of equals."""
         # exact sums: those of a set in any order must be the same
-        return max(found, key=lambda o: math.fsum(self._weights.get(sign, 0.0) for sign in o.signs))
+        return max(found, key=lambda o: math.fsum(self._fitted.known(o.signs)))

@@ -19,7 +19,7 @@ class Gatherer:
     """Joins tellings; holds the weights of what speaks for and against one event."""
 
     def __init__(self, fitted: Fitted) -> None:
-        self._weights = fitted.weights
+        self._fitted = fitted
         self._least = fitted.least
 
     def gather(self, drafts: Sequence[Draft]) -> list[Draft]:
@@ -47,7 +47,7 @@ class Gatherer:
 
     def likelihood(self, one: Draft, other: Draft) -> float:
         """How likely two tellings are of one event, 0 to 1; the first stands before the second."""
-        total = math.fsum(self._weights.get(sign, 0.0) for sign in signs(one, other))
+        total = math.fsum(self._fitted.known(signs(one, other)))
         return logistic(total)
 
 

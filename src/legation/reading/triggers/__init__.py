@@ -7,6 +7,5 @@ participles and on nouns that look like verbs; the parse then decides between ve
 from legation.reading.triggers.classes import Classes
 from legation.reading.triggers.finder import TriggerFinder
 from legation.reading.triggers.hit import Hit
-from legation.reading.triggers.trigger_words import lowered_words
 
-__all__ = ["Classes", "Hit", "TriggerFinder", "lowered_words"]
+__all__ = ["Classes", "Hit", "TriggerFinder"]

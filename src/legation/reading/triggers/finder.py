@@ -9,10 +9,11 @@ from legation.language.pack import LanguagePack
 from legation.language.triggers import Trigger
 from legation.language.words import split_words
 from legation.reading.arguments import CONTENT, OBJECT, SUBJECT, SUPPORT, Argument, Grammar
+from legation.reading.sentence_words import lowered_words, words_of
 from legation.reading.triggers.entries import OtherEntry, VerbEntry, specificity, stand_at, word_forms
 from legation.reading.triggers.hit import Hit
 from legation.reading.triggers.telltales import Telltales
-from legation.reading.triggers.trigger_words import TriggerWords, lowered_words, words_of
+from legation.reading.triggers.trigger_words import TriggerWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -76,9 +77,9 @@ class TriggerFinder(TriggerWords):
         form = lowered[token.i]
         options: list[tuple[int, Hit]] = []
         for _, entry, forms in self._possible_others(form, lowered, token.i):
-            if (hit := self._other(token, entry, forms)) is not None:
+            if self._may_fire(entry, token.doc) and (hit := self._other(token, entry, forms)) is not None:
                 options.append((specificity(entry) + len(forms), hit))
-        verbs = self._possible(form, token.doc)
+        verbs = [verb for verb in self._possible(form, token.doc) if self._may_fire(verb.entry, token.doc)]
         if verbs and self._verbal(token, self._features[form]):
             arguments = tuple(self.grammar.arguments(token))
             reflexive = self.grammar.reflexive(token)
@@ -87,6 +88,10 @@ class TriggerFinder(TriggerWords):
                 if hit is not None:
                     options.append((specificity(entry) + 1, hit))
         return max(options, key=lambda o: o[0])[1] if options else None
+
+    def _may_fire(self, entry: Trigger, doc: Doc) -> bool:
+        """Whether anything in a sentence could be what an entry asks of its object."""
+        return not entry.object or self.may_belong(doc, entry.object)
 
     def _possible_others(self, form: str, lowered: list[str], at: int) -> list[OtherEntry]:
         """The entries that are no verbs and whose words stand at a place of the sentence, in the lexicon's order."""

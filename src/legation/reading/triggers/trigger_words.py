@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from legation.language.pack import LanguagePack
 from legation.language.words import split_words
 from legation.reading.arguments import Grammar
+from legation.reading.sentence_words import lowered_words, words_of
 from legation.reading.triggers.classes import Classes
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ _ENDS = {";", ":", "»", "”"}
 _OPENING, _CLOSING = {"«", "“"}, {"»", "”"}
 _PARTY, _PERSON = "@party", "@person"
 """Classes that every capitalised name belongs to."""
+_NAME = "@name"
+"""Stands among the classes of a word for its being such a name; no class is called so."""
+_DEEPEST = 2
+"""Steps from a noun to what it measures and to its coordinates."""
 
 
 class TriggerWords:
@@ -32,28 +37,49 @@ class TriggerWords:
         }
         self._inflection = pack.inflection
         self._fixed: dict[str, tuple[frozenset[str], ...]] = {}
+        self._meant: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def belongs(self, token: Token, wanted: Sequence[str], depth: int = 0) -> bool:
+    def belongs(self, token: Token, wanted: tuple[str, ...]) -> bool:
         """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
+        return not self._classes_meant(wanted).isdisjoint(self._reached(token))
+
+    def may_belong(self, doc: Doc, wanted: tuple[str, ...]) -> bool:
+        """Whether any word of a sentence is of a wanted class: where none is, `belongs` is true of none."""
+        here: frozenset[str] | None = doc.user_data.get("all classes")
+        if here is None:
+            here = doc.user_data["all classes"] = frozenset().union(*map(self._own_classes, doc))
+        return not self._classes_meant(wanted).isdisjoint(here)
+
+    def _classes_meant(self, wanted: tuple[str, ...]) -> frozenset[str]:
+        """The classes that an entry's words name."""
+        if wanted not in self._meant:
+            named = {_NAME} if _PARTY in wanted or _PERSON in wanted else set()
+            self._meant[wanted] = frozenset({word.removeprefix("@") for word in wanted} | named)
+        return self._meant[wanted]
+
+    def _own_classes(self, token: Token) -> frozenset[str]:
         classes = self.classes.of(token)
-        if (_PARTY in wanted or _PERSON in wanted) and (
-            token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)
-        ):
-            return True
-        if any((w[1:] if w.startswith("@") else w) in classes for w in wanted):
-            return True
-        if depth >= 2:
-            return False
-        for child in token.children:
+        named = token.pos_ == "PROPN" or (token.text[:1].isupper() and token.i > 0)
+        return classes | {_NAME} if named else classes
+
+    def _reached(self, token: Token) -> frozenset[str]:
+        """The classes of a noun, of what it measures and of its coordinates; looked up once a token."""
+        known: dict[int, frozenset[str]] = token.doc.user_data.setdefault("classes reached", {})
+        if token.i not in known:
+            known[token.i] = frozenset().union(*self._reach(token, 0))
+        return known[token.i]
+
+    def _reach(self, token: Token, depth: int) -> Iterator[frozenset[str]]:
+        yield self._own_classes(token)
+        for child in token.children if depth < _DEEPEST else ():
             coordinate = child.dep_ in self.grammar.labels["conjunct"]
             measured = (
                 token.lower_ in self.transparent
                 and child.dep_ in self.grammar.labels["oblique"]
                 and self.grammar.preposition(child) in self.grammar.words["of_prepositions"] | {None}
             )
-            if (coordinate or measured) and self.belongs(child, wanted, depth + 1):
-                return True
-        return False
+            if coordinate or measured:
+                yield from self._reach(child, depth + 1)
 
     def fixed_words(self, token: Token, words: str) -> Token | None:
         """The last of an entry's fixed words, when they follow its head word closely; else None."""
@@ -91,10 +117,10 @@ class TriggerWords:
         """What may be a verb's object though the parser hung it elsewhere: "a présenté mardi aux Indonésiens, au nom de
         la couronne, des excuses". Nouns without preposition, up to the next finite verb.
         """
-        known = verb.doc.user_data.setdefault("nouns behind", {})
+        known: dict[int, list[int]] = verb.doc.user_data.setdefault("nouns behind", {})
         if verb.i not in known:
-            known[verb.i] = self._look_behind(verb)
-        return list(known[verb.i])
+            known[verb.i] = [noun.i for noun in self._look_behind(verb)]
+        return [verb.doc[i] for i in known[verb.i]]
 
     def _look_behind(self, verb: Token) -> list[Token]:
         helping = self.grammar.labels["auxiliary"] | self.grammar.labels["passive_auxiliary"]
@@ -112,19 +138,3 @@ class TriggerWords:
             if token.pos_ == "NOUN" and self.grammar.preposition(token) is None:
                 found.append(token)
         return found
-
-
-def lowered_words(doc: Doc) -> list[str]:
-    """The words of a sentence in lower case, made once a sentence."""
-    if "lowered" not in doc.user_data:
-        doc.user_data["lowered"] = [token.lower_ for token in doc]
-    lowered: list[str] = doc.user_data["lowered"]
-    return lowered
-
-
-def words_of(doc: Doc) -> frozenset[str]:
-    """The words of a sentence as a set, made once a sentence."""
-    if "words" not in doc.user_data:
-        doc.user_data["words"] = frozenset(lowered_words(doc))
-    words: frozenset[str] = doc.user_data["words"]
-    return words
