@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from legation import when
 from legation.reading.arguments import Grammar
+from legation.reading.crossed import crossings
 from legation.reading.dating.clock import Clock
 from legation.reading.dating.dated import Dated, due_window
 from legation.reading.dating.signs import context
@@ -34,10 +35,19 @@ _KINDS = {"none", "rule", "today", "here", "told", "before", "lead", "next"}
 
 @dataclass(slots=True)
 class Option:
-    """One date an act could have (None: no date), and the signs of it."""
+    """One date an act could have (None: no date), and the signs of it: its own, and those of the act (`context`)
+    crossed with where the option comes from (`kinds`).
+    """
 
     date: Dated | None
-    signs: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    kinds: Sequence[str] = ()
+    context: Sequence[str] = ()
+
+    @property
+    def signs(self) -> set[str]:
+        """All signs by name, as weights are fitted for them."""
+        return {*self.own, *crossings(self.kinds, self.context)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class _Options:
     def add(self, date: Dated | None, *signs: str) -> None:
         key = "" if date is None else date.edtf.rstrip(_MARKS)
         option = self.found.setdefault(key, Option(date))
-        option.signs.update(signs)
+        option.own.update(signs)
         if option.date is not None and date is not None and option.date.weak and not date.weak:
             option.date = date
 
@@ -88,19 +98,18 @@ def options(act: Act, clock: Clock, grammar: Grammar) -> list[Option]:
         _from_told(found, act)
         _from_before(found, act, clock)
         _from_afar(found, act, clock)
-    known = list(context(act, clock, grammar))
+    known = tuple(dict.fromkeys(context(act, clock, grammar)))
     for option in found.found.values():
-        kinds = sorted(option.signs & _KINDS)
-        option.signs.update(f"{kind}|{c}" for kind in kinds for c in known)
-        option.signs.update(f"rule {rule}:{weak}|{kind}" for kind in kinds)
+        option.kinds, option.context = sorted(option.own & _KINDS), known
+        option.own.update(crossings((f"rule {rule}:{weak}",), option.kinds))
         if option.date is not None:
-            option.signs.add(f"precision {when.precision(option.date.edtf)}")
+            option.own.add(f"precision {when.precision(option.date.edtf)}")
             side = "ahead" if clock.is_ahead(option.date) else "behind"
-            option.signs.update((f"{side} {act.verdict.status}", f"{side} {act.verdict.status}:{act.speech}"))
+            option.own.update((f"{side} {act.verdict.status}", f"{side} {act.verdict.status}:{act.speech}"))
     every = list(found.found.values())
     if _leads(act, clock):
         every = [o for o in every if o.date is not None]
-    told = [o for o in every if {"here nearest", "ahead planned"} <= o.signs]
+    told = [o for o in every if {"here nearest", "ahead planned"} <= o.own]
     return told if told and not act.speech else every  # "aura lieu en mai", whenever it was announced
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 from legation.fitted import Fitted
 from legation.reading.arguments import Grammar
+from legation.reading.crossed import CrossedWeights
 from legation.reading.dating.clock import Clock
 from legation.reading.dating.dated import Dated
 from legation.reading.dating.options import Act, Option, options
@@ -16,7 +15,7 @@ class DateWeigher:
 
     def __init__(self, grammar: Grammar, fitted: Fitted) -> None:
         self._grammar = grammar
-        self._fitted = fitted
+        self._weights = CrossedWeights(fitted)
 
     def date(self, act: Act, clock: Clock) -> Dated | None:
         """The likeliest date of an act; None where none is the likeliest."""
@@ -24,5 +23,4 @@ class DateWeigher:
 
     def best(self, found: list[Option]) -> Option:
         """The likeliest of some options, the first of equals."""
-        # exact sums: those of a set in any order must be the same
-        return max(found, key=lambda o: math.fsum(self._fitted.known(o.signs)))
+        return max(found, key=lambda o: self._weights.total(o.own, o.kinds, o.context))

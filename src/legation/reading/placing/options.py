@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from legation.reading.crossed import crossings
 from legation.reading.mentions import Mention
 from legation.reading.placing.rules import Rules, Where
 from legation.reading.roles import Party
@@ -28,11 +29,19 @@ _GUESSED = "completed"
 
 @dataclass(slots=True)
 class Option:
-    """One place an act could have (None: no place), and the signs of it."""
+    """One place an act could have (None: no place), and the signs of it: its own, and those of the act (`context`)
+    crossed with where the option comes from (`kinds`).
+    """
 
     where: Where | None
     kinds: set[str] = field(default_factory=set)
-    signs: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    context: Sequence[str] = ()
+
+    @property
+    def signs(self) -> set[str]:
+        """All signs by name, as weights are fitted for them."""
+        return {*self.own, *crossings(self.kinds, self.context)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class _Options:
             return
         option = self.found.setdefault(where.code, Option(where))
         option.kinds.add(kind)
-        option.signs.update((kind, *signs))
+        option.own.update((kind, *signs))
 
 
 def options(draft: Draft, known: Known, rules: Rules) -> list[Option]:
@@ -75,16 +84,16 @@ def options(draft: Draft, known: Known, rules: Rules) -> list[Option]:
     nowhere = Option(None, {"none"}, {"none"})
     rule = "none" if known.by_rule is None else known.by_rule.code
     many = Counter(kind for option in found.found.values() for kind in option.kinds)
-    context = [*_context(draft, known), *(f"has {kind}" for kind in sorted(many))]
+    context = tuple(dict.fromkeys((*_context(draft, known), *(f"has {kind}" for kind in sorted(many)))))
     for option in (nowhere, *found.found.values()):
         if option.where is not None:
-            option.signs.update(f"only {kind}" for kind in option.kinds if many[kind] == 1)
+            option.own.update(f"only {kind}" for kind in option.kinds if many[kind] == 1)
         if rule == ("none" if option.where is None else option.where.code):
             option.kinds.add("rule")
-            option.signs.add("rule")
+            option.own.add("rule")
+        option.context = context
         kinds = sorted(option.kinds)
-        option.signs.update(f"{kind}|{c}" for kind in kinds for c in context)
-        option.signs.update(f"{one}+{other}" for one in kinds for other in kinds if one < other)
+        option.own.update(f"{one}+{other}" for one in kinds for other in kinds if one < other)
     return [nowhere, *found.found.values()]
 
 

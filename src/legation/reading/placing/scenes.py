@@ -39,8 +39,8 @@ class Scenes:
         by_rule = self._rules.place(draft, told)
         home = None if self._home is None else self._where(self._home)
         known = Known(by_rule, self._rules.at(told), home, self._rules.scene, self._told, self._views)
-        weighed = self._weigher.choose(options(draft, known, self._rules))
-        draft.place = known.phrase or weighed  # the words on the trigger leave nothing to weigh
+        # the words on the trigger leave nothing to weigh
+        draft.place = known.phrase or self._weigher.choose(options(draft, known, self._rules))
         self._rules.note(draft)
         self._told.append(draft)
 

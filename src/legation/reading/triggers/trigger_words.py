@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from legation.language.pack import LanguagePack
@@ -39,9 +39,9 @@ class TriggerWords:
         self._fixed: dict[str, tuple[frozenset[str], ...]] = {}
         self._meant: dict[tuple[str, ...], frozenset[str]] = {}
 
-    def belongs(self, token: Token, wanted: tuple[str, ...]) -> bool:
+    def belongs(self, token: Token, wanted: Sequence[str]) -> bool:
         """Whether a noun, or what it measures ("une centaine de soldats"), or a coordinate is of a wanted class."""
-        return not self._classes_meant(wanted).isdisjoint(self._reached(token))
+        return not self._classes_meant(tuple(wanted)).isdisjoint(self._reached(token))
 
     def may_belong(self, doc: Doc, wanted: tuple[str, ...]) -> bool:
         """Whether any word of a sentence is of a wanted class: where none is, `belongs` is true of none."""
