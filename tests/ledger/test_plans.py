@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import event
 
-from legation.ledger import open_ledger, opening, updating
+from legation.ledger import Question, open_ledger, opening, updating
 from legation.ledger import tables as t
 
 from .pool import pool
@@ -60,3 +60,17 @@ def test_no_portion_goes_through_a_growing_table(tmp_path, monkeypatch, plans):
     assert any(statement.startswith("UPDATE forwards") for statement in asked), "events that went away"
     assert len(asked) > 40
     assert {statement: found for statement, plan in asked.items() if (found := through_all(plan))} == {}
+
+
+def test_a_part_of_a_list_goes_through_no_growing_table(tmp_path, plans):
+    with open_ledger(tmp_path / "l.db") as ledger:
+        ledger.keep(pool(3))
+        ledger.update_events()
+        plans.clear()
+        for question in (Question(), Question(("RUS",)), Question(("RUS", "VEN"), types=("AID",))):
+            ledger.dispatches_after(None, 3, question)
+        ledger.relations(Question(("RUS", "VEN"), person="Lavrov"))
+    steps = [step for plan in plans.values() for step in plan]
+    assert "SEARCH readings USING INDEX" in "".join(steps), "their records were asked for"
+    walked = [step for step in steps if step.startswith("SCAN") and "USING" not in step]
+    assert {step for step in walked if set(re.findall(r"SCAN (\w+)", step)) & GROWING} == set()

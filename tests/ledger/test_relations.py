@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from legation.ledger import Question, open_ledger, relations
 from record_builders import make_dispatch, make_report
@@ -70,6 +71,30 @@ def test_sources_of_a_long_narrowed_list_are_those_of_its_newest_events(ledger, 
     whole = ledger.relations(Question(PAIR))
     assert whole.sources_of is None, "those of a whole list are kept"
     assert len(whole.sources) > len(found.sources)
+
+
+def test_people_of_a_long_list_are_those_of_its_newest_events(ledger, monkeypatch):
+    assert ledger.relations(Question(PAIR)).people_of is None
+    monkeypatch.setattr(relations, "PEOPLE_OF", 3)
+    for question in (Question(PAIR), Question(PAIR[:1]), Question(PAIR, until=date(2022, 12, 31))):
+        found = ledger.relations(question)
+        named = [(one.person, one.office, one.events) for one in found.people if one.code == "RUS"]
+        assert (found.people_of, named) == (3, [("Lavrov", "ministre", 2), ("Lavrov", None, 1)]), question
+    assert ledger.relations(Question(PAIR, types=("ACCUSE",))).people_of is None, "so few that all are looked at"
+    assert ledger.relations(Question()).people_of is None, "nobody's people were asked for"
+
+
+def test_whom_somebody_takes_part_with_is_looked_for_once(ledger):
+    asked = []
+    note = lambda *arguments: asked.append(arguments[2])  # noqa: E731
+    event.listen(ledger._engine, "before_cursor_execute", note)
+    found = ledger.relations(Question(PAIR, person="lavrov", statuses=("planned",)))
+    event.remove(ledger._engine, "before_cursor_execute", note)
+    assert sum("report_participants.person IN" in statement for statement in asked) == 1 < len(asked)
+    assert (found.events, len(found.marks), found.promises.numbers["overdue"]) == (5, 4, 2)
+    assert [one.events for one in found.people if one.code == "RUS"] == [5]
+    nobody = ledger.relations(Question(PAIR, person="Maduro"))
+    assert (nobody.events, nobody.marks, nobody.promises.first, nobody.people) == (0, (), (), ())
 
 
 def test_the_version_changes_with_what_is_read_and_merged(ledger):

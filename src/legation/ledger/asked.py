@@ -7,13 +7,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any, NamedTuple, TypeVar
+from weakref import WeakKeyDictionary
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    RootTransaction,
+    Select,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from legation.ledger import listing
 from legation.ledger import tables as t
-from legation.ledger.json_fields import days_between
+from legation.ledger.json_fields import days_between, words
 from legation.ledger.questions import Question, asked_of, told_by
 from legation.ledger.tallying import PARTY
 
@@ -29,16 +42,24 @@ class Rows(NamedTuple):
     c: Any
     id: Column[Any]
     through_events: bool = False
+    ids: tuple[str, ...] | None = None
 
     def narrow(self, statement: S) -> S:
         """The statement over these columns, narrowed to what is asked."""
         if self.through_events:
-            ids = told_by(select(t.events.c.id), self.question)
-            return statement.where(t.listed.c.list == self.list, self.id.in_(ids))
+            places = self._told(select(_begin(), t.events.c.id))
+            return statement.where(t.listed.c.list == self.list, tuple_(t.listed.c.begin, self.id).in_(places))
         if self.list is not None:
             return _in_list(statement, self.list, self.question)
-        statement = told_by(statement, self.question)
+        statement = self._told(statement)
         return statement.where(_of_kind(self)) if self.kind else statement
+
+    def _told(self, statement: S) -> S:
+        """A statement over events narrowed to those asked for: to their ids, where these are known."""
+        if self.ids is None:
+            return told_by(statement, self.question)
+        known = words(literal(msgspec.json.encode({"ids": self.ids}).decode()), "ids")
+        return statement.where(t.events.c.id.in_(select(known.c.value)))
 
     @property
     def brief(self) -> ColumnElement[bool]:
@@ -51,7 +72,17 @@ class Rows(NamedTuple):
     @property
     def begin(self) -> ColumnElement[str]:
         """The day by which events are put in order, empty where there is none."""
-        return t.listed.c.begin if self.list is not None else func.coalesce(self.c.first_day, self.c.last_day, "")
+        return t.listed.c.begin if self.list is not None else _begin()
+
+
+def _begin() -> ColumnElement[str]:
+    return func.coalesce(t.events.c.first_day, t.events.c.last_day, "")
+
+
+_KNOWN: WeakKeyDictionary[RootTransaction, dict[Question, tuple[str, ...]]] = WeakKeyDictionary()
+"""The ids of events that only the events themselves can tell, for as long as a transaction lasts: a page asks for the
+same ones many times over.
+"""
 
 
 def rows(connection: Connection, question: Question, kind: str | None = None) -> Rows:
@@ -63,11 +94,22 @@ def rows(connection: Connection, question: Question, kind: str | None = None) ->
         select(t.dispatches.c.seq).where(t.dispatches.c.source == question.source).limit(1)
     ).first()  # fmt: skip
     if question.person or file:
-        return among_events(question, kind)
+        return among_events(question, kind)._replace(ids=_ids(connection, question))
     name = (
         _base(connection, question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
     )
     return Rows(question, kind, name, t.listed.c, t.listed.c.event)
+
+
+def _ids(connection: Connection, question: Question) -> tuple[str, ...] | None:
+    """The ids of all events asked for, looked for once in a transaction; None outside of one."""
+    transaction = connection.get_transaction()
+    if transaction is None:
+        return None
+    known, whole = _KNOWN.setdefault(transaction, {}), msgspec.structs.replace(question, limit=None, offset=0)
+    if whole not in known:
+        known[whole] = tuple(connection.execute(told_by(select(t.events.c.id), whole)).scalars())
+    return known[whole]
 
 
 def among_events(question: Question, kind: str | None = None) -> Rows:

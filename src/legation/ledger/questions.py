@@ -127,7 +127,10 @@ def told_by(statement: S, question: Question) -> S:
     statement = asked_of(statement, t.events, question)
     for code in question.states:
         taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
-        statement = statement.where(c.id.in_(taking_part))
+        if question.person or question.source:  # whom or what fewer events name: each of these is asked for its parties
+            statement = statement.where(taking_part.where(t.event_participants.c.event == c.id).exists())
+        else:
+            statement = statement.where(c.id.in_(taking_part))
     if question.least_sources:
         statement = statement.where(c.independent_sources >= question.least_sources)
     if question.promised:

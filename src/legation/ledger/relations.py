@@ -27,6 +27,10 @@ SOURCES_OF = 500
 """Events of a narrowed list whose sources are counted, the newest: they are read from the records."""
 
 
+PEOPLE_OF = 500
+"""Events whose people are counted, the newest."""
+
+
 class Mark(msgspec.Struct, frozen=True):
     """One event as a chart needs it; `first` and `last` are the bounds of its date, ISO days."""
 
@@ -67,7 +71,7 @@ class Some(msgspec.Struct, frozen=True):
 class Relations(msgspec.Struct, frozen=True):
     """All of it. `marks` are of the events that most sources tell; `drawable` says how many could be drawn.
 
-    `sources` are counted in all events, or in the newest so many (`sources_of`).
+    `sources` and `people` are counted in all events, or in the newest so many (`sources_of`, `people_of`).
     """
 
     events: int
@@ -78,6 +82,7 @@ class Relations(msgspec.Struct, frozen=True):
     disputes: Some
     promises: Promises
     people: tuple[Naming, ...]
+    people_of: int | None
     sources: tuple[SourceCount, ...]
     sources_of: int | None
 
@@ -95,6 +100,7 @@ def relations(connection: Connection, question: Question, *, marks: int, few: in
         disputes=disputes(connection, whole, few),
         promises=promises(connection, whole, few),
         people=_people(connection, whole),
+        people_of=PEOPLE_OF if number > PEOPLE_OF and whole.states else None,
         sources=_sources(connection, whole, 2 * few),
         sources_of=SOURCES_OF if number > SOURCES_OF and not _is_kept(whole) else None,
     )
@@ -118,10 +124,9 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
     if not question.states:
         return ()
     c, number = t.event_namings.c, func.count().label("number")
-    statement = select(c.code, c.person, c.office, number).where(c.code.in_(question.states))
-    if turning.whole(question) != turning.whole(Question(question.states[:1])):
-        rows = asked.rows(connection, question)
-        statement = statement.where(c.event.in_(rows.narrow(select(rows.id))))
+    rows = asked.rows(connection, question)
+    newest = rows.narrow(select(rows.id)).order_by(rows.begin.desc(), rows.id).limit(PEOPLE_OF)
+    statement = select(c.code, c.person, c.office, number).where(c.code.in_(question.states), c.event.in_(newest))
     statement = statement.group_by(c.code, c.person, c.office)
     found = connection.execute(statement.order_by(number.desc(), c.code, c.person, c.office).limit(_NAMINGS))
     return tuple(Naming(code, person, office or None, times) for code, person, office, times in found)

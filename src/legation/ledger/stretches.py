@@ -18,6 +18,7 @@ from legation.event import Event, Outcome
 from legation.ledger import tables as t
 from legation.ledger import turning
 from legation.ledger.listing import DISPUTED, PROMISED
+from legation.ledger.portions import portions
 from legation.ledger.questions import Question, dispatches_asked, reports_asked
 from legation.ledger.tallying import PAIR, PARTY
 from legation.report import DispatchRef, Report
@@ -68,13 +69,24 @@ def dispatches(
 ) -> tuple[tuple[Place, DispatchRef], ...]:
     """The next dispatches behind a place, each with its own, without their texts."""
     c = t.dispatches.c
-    statement = select(t.readings.c.record, c.id, c.first_day).join(t.dispatches, t.readings.c.dispatch == c.seq)
+    read = select(t.readings.c.seq).where(t.readings.c.dispatch == c.seq, t.readings.c.current)
     statement = dispatches_asked(
-        statement.where(t.readings.c.current), question, one_by_one=_many(connection, question.states)
+        select(c.seq, c.id, c.first_day).where(read.exists()), question, one_by_one=_many(connection, question.states)
     )
     rows = _behind(connection, statement, t.dispatches, after, most)
-    read = [(row, msgspec.json.decode(row.record, type=Dispatch)) for row in rows]
-    return tuple(((row.first_day or "", row.id), ref_of(one)) for row, one in read)
+    records = _records(connection, [row.seq for row in rows])
+    return tuple(((row.first_day or "", row.id), ref_of(records[row.seq])) for row in rows)
+
+
+def _records(connection: Connection, seqs: Sequence[int]) -> dict[int, Dispatch]:
+    """Dispatches as they are read now, without their texts. Looked for once it is known which: a database that may
+    begin with the readings goes through all of them.
+    """
+    c, found = t.readings.c, dict[int, Dispatch]()
+    for some in portions(seqs):
+        rows = connection.execute(select(c.dispatch, c.record).where(c.dispatch.in_(some), c.current))
+        found |= {row.dispatch: msgspec.json.decode(row.record, type=Dispatch) for row in rows}
+    return found
 
 
 def _many(connection: Connection, states: Sequence[str]) -> bool:

@@ -104,6 +104,11 @@ class TestPair:
         assert "In the newest" not in desk.get(PAIR).text, "those of the whole list are kept"
         assert "In the newest 2 of these events." in desk.get(f"{PAIR}?since=2000").text
 
+    def test_people_are_those_of_the_newest_events_and_that_is_said(self, desk, monkeypatch):
+        monkeypatch.setattr("legation.ledger.relations.PEOPLE_OF", 2)
+        between.__globals__["_between"].cache_clear()
+        assert desk.get(PAIR).text.count("In the newest 2 of these events.") == 1
+
     def test_the_page_counts_anew_when_something_is_read(self, desk, filled):
         assert "<mark>a convenu</mark>" not in desk.get(PAIR).text
         new = make_dispatch("Moscou a convenu avec Caracas.", "neuf.txt", "2021-04-01")
