@@ -70,6 +70,10 @@ def test_a_part_of_a_list_goes_through_no_growing_table(tmp_path, plans):
         for question in (Question(), Question(("RUS",)), Question(("RUS", "VEN"), types=("AID",))):
             ledger.dispatches_after(None, 3, question)
         ledger.relations(Question(("RUS", "VEN"), person="Lavrov"))
+        ledger.people(("RUS",), newest=1)
+    newest = next(plan for statement, plan in plans.items() if "participants.report DESC" in statement)
+    assert "report_participants_names (code=? AND person=?)" in newest[0]
+    assert "USE TEMP B-TREE FOR ORDER BY" not in newest, "the index has the newest at its end"
     steps = [step for plan in plans.values() for step in plan]
     assert "SEARCH readings USING INDEX" in "".join(steps), "their records were asked for"
     walked = [step for step in steps if step.startswith("SCAN") and "USING" not in step]

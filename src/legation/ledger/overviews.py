@@ -101,14 +101,15 @@ class Overviews(Opened):
             return stretches.mark(connection)
 
     def people(
-        self, states: Sequence[str] = (), *, read_office: OfficeReader = as_written
+        self, states: Sequence[str] = (), *, read_office: OfficeReader = as_written, newest: int | None = None
     ) -> tuple[PersonHolding, ...]:
         """The people who take part for these states, with offices and sources; for all states if none is given.
 
-        `read_office` says what an office written so is, in the languages of the dispatches.
+        `read_office` says what an office written so is, in the languages of the dispatches. `newest`: of a spelling
+        that more dispatches have, only so many reports are looked at, those read last.
         """
         with self._read() as connection:
-            return people.people(connection, states, read_office)
+            return people.people(connection, states, read_office, newest)
 
     def search(self, text: str, most: int = 50) -> Found:
         """Dispatches and quoted sentences with all words of `text`, the best first; any text is a safe question."""
@@ -135,11 +136,11 @@ class Overviews(Opened):
             return names
 
     def holdings(
-        self, names: Sequence[PersonName], *, read_office: OfficeReader = as_written
+        self, names: Sequence[PersonName], *, read_office: OfficeReader = as_written, newest: int | None = None
     ) -> tuple[PersonHolding, ...]:
         """The people of some names, as `people` tells of them, in the order of the names."""
         with self._read() as connection:
-            return people.holdings(connection, names, read_office)
+            return people.holdings(connection, names, read_office, newest)
 
     def promised(self, states: Sequence[str] = (), day: date | None = None) -> tuple[Promised, ...]:
         """Commitments without their events, as they stand on a day (that of the newest dispatch), by their due date."""

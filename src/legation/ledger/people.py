@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from legation.ledger import tables as t
 from legation.ledger.holders import (
@@ -20,10 +21,12 @@ from legation.ledger.holders import (
     written,
 )
 from legation.ledger.portions import portions
-from legation.ledger.tallying import PERSON, parts_of
+from legation.ledger.tallying import LAST, PERSON, named, parts_of
 from legation.merging import group_people
 from legation.merging.people import canonical
 
+_Name = tuple[str, str]
+"""The code of a state, and a spelling."""
 _LOOKED_AT = 20
 """Namings of one office among which the one to quote is looked for."""
 
@@ -56,41 +59,45 @@ class PersonName(msgspec.Struct, frozen=True):
 
 def names(connection: Connection) -> tuple[PersonName, ...]:
     """All names of people, by state and name: what there is to choose from, without offices and words."""
-    c = t.counted.c
     counted: dict[str, dict[str, int]] = {}
-    for name, number in connection.execute(select(c.name, c.number).where(c.kind == PERSON)):
-        code, person = parts_of(name)
+    for (code, person), number in _counted(connection, ()).items():
         counted.setdefault(code, {})[person] = number
     found = []
     for code, spelled in sorted(counted.items()):
         groups = (tuple(sorted(group)) for group in group_people(tuple(sorted(spelled))))
-        named = [PersonName(code, canonical(group), group, sum(spelled[one] for one in group)) for group in groups]
-        found += sorted(named, key=lambda name: (name.person, name.spellings))
+        own = [PersonName(code, canonical(group), group, sum(spelled[one] for one in group)) for group in groups]
+        found += sorted(own, key=lambda name: (name.person, name.spellings))
     return tuple(found)
 
 
 def holdings(
-    connection: Connection, wanted: Sequence[PersonName], read_office: OfficeReader
+    connection: Connection, wanted: Sequence[PersonName], read_office: OfficeReader, newest: int | None = None
 ) -> tuple[PersonHolding, ...]:
     """The people of some names, in the order of the names, as `people` tells of them."""
     of_name = {(name.state, spelling): at for at, name in enumerate(wanted) for spelling in name.spellings}
     told: list[list[Naming]] = [[] for _ in wanted]
-    for some in portions(sorted({spelling for _, spelling in of_name})):
-        for naming in _namings(connection, sorted({name.state for name in wanted}), some):
-            if (naming.code, naming.person) in of_name:
-                told[of_name[naming.code, naming.person]].append(naming)
-    named = ((name.state, namings) for name, namings in zip(wanted, told, strict=True) if namings)
-    return _described(connection, named, read_office)
+    for naming in _of_names(connection, sorted(of_name), newest):
+        told[of_name[naming.code, naming.person]].append(naming)
+    described = ((name.state, namings) for name, namings in zip(wanted, told, strict=True) if namings)
+    return _described(connection, described, read_office)
 
 
-def people(connection: Connection, states: Sequence[str], read_office: OfficeReader) -> tuple[PersonHolding, ...]:
+def people(
+    connection: Connection, states: Sequence[str], read_office: OfficeReader, newest: int | None = None
+) -> tuple[PersonHolding, ...]:
     """The people who take part for these states (for all, if none is given), by state and name.
+
+    `newest`: of a spelling that more dispatches have, only so many reports are looked at, those read last.
 
     Spellings of one name are one person; a bare surname that fits several stands alone; ministers of one name for
     different things are two.
     """
     told: dict[str, list[Naming]] = {}
-    for naming in _namings(connection, states):
+    if newest is None:
+        found = _read(connection, _namings().where(t.report_participants.c.code.in_(states)) if states else _namings())
+    else:
+        found = _of_names(connection, sorted(_counted(connection, states)), newest)
+    for naming in found:
         told.setdefault(naming.code, []).append(naming)
     return _described(connection, sorted(told.items()), read_office)
 
@@ -105,21 +112,49 @@ def _described(
     return tuple(_holding(connection, code, holder, sentences, read_office) for code, holder in found)
 
 
-def _namings(connection: Connection, states: Sequence[str], spellings: Sequence[str] = ()) -> Iterator[Naming]:
+def _of_names(connection: Connection, names: Sequence[_Name], newest: int | None) -> Iterator[Naming]:
+    """The namings of these names; with `newest`, of one that more dispatches have only so many, those read last."""
+    c = t.report_participants.c
+    rest: dict[str, list[str]] = {}
+    counted = _counted(connection, sorted({code for code, _ in names})) if newest is not None else {}
+    for code, person in names:
+        if newest is not None and counted.get((code, person), 0) > newest:
+            of_one = _namings().where(c.code == code, c.person == person)
+            yield from _read(connection, of_one.order_by(c.report.desc(), c.place).limit(newest))
+        else:
+            rest.setdefault(code, []).append(person)
+    for code, persons in rest.items():
+        for some in portions(persons):
+            yield from _read(connection, _namings().where(c.code == code, c.person.in_(some)))
+
+
+def _counted(connection: Connection, states: Sequence[str]) -> dict[_Name, int]:
+    """The names of these states (of all, if none is given) and how many dispatches have each."""
+    c = t.counted.c
+    statement = select(c.name, c.number).where(c.kind == PERSON)
+    if states:
+        starts = [named(code, "") for code in states]
+        statement = statement.where(or_(*(and_(c.name >= start, c.name < start + LAST) for start in starts)))
+    found: dict[_Name, int] = {}
+    for name, number in connection.execute(statement):
+        code, person = parts_of(name)
+        found[code, person] = number
+    return found
+
+
+def _namings() -> Select[Any]:
     c, d = t.report_participants.c, t.dispatches.c
     days = func.coalesce(d.first_day, d.last_day), func.coalesce(d.last_day, d.first_day)
-    statement = (
+    return (
         select(c.code, c.person, c.office, d.source, d.seq, *days, c.report)
         .join(t.reports, c.report == t.reports.c.seq)
         .join(t.dispatches, t.reports.c.dispatch == d.seq)
         .where(c.person.is_not(None), ~t.reports.c.superseded)
     )
-    if states:
-        statement = statement.where(c.code.in_(states))
-    if spellings:
-        statement = statement.where(c.person.in_(spellings))
-    for row in connection.execute(statement):
-        yield Naming(*row)
+
+
+def _read(connection: Connection, statement: Select[Any]) -> Iterator[Naming]:
+    return (Naming(*row) for row in connection.execute(statement))
 
 
 def _sentences(connection: Connection, reports: Iterable[int]) -> dict[int, str]:

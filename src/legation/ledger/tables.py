@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -111,8 +111,8 @@ report_participants = Table(
     Column("sector", String, nullable=False),
     Column("person", String),
     Column("office", String),
-    Index("report_participants_code", "code"),
     Index("report_participants_code_report", "code", "report"),
+    Index("report_participants_names", "code", "person", "report"),
     Index("report_participants_person", "person"),
 )
 

@@ -74,3 +74,16 @@ def test_a_hostile_name_is_harmless(desk):
     assert "\u202e" not in answer.text and not re.search(r"\s(style|on\w+)=\"", answer.text)
     text = desk.get("/people").text
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text and "<script>alert" not in text
+
+
+def test_how_many_reports_are_looked_at_is_said_where_there_are_more(desk_of, ledger, monkeypatch):
+    ledger.keep(crowd())
+    ledger.keep((one, [make_report(one, actors="RUS:Anna Abramov", date="2020-01-01", trigger="vu")])
+                for one in (make_dispatch(f"Anna Abramov a vu Caracas {n} fois.", f"a{n}.txt", "2020-01-02")
+                            for n in range(3)))  # fmt: skip
+    desk, said = desk_of(ledger), "Of a spelling that more than 2 dispatches have, the newest 2 reports are looked at"
+    assert "are looked at" not in desk.get("/people").text
+    monkeypatch.setattr("legation.views.web.pages.people.NEWEST", 2)
+    answer = desk.get("/people?name=Anna+Abramov")
+    assert said in answer.text and "2 dispatches" in answer.text.split("<h2>")[1]
+    assert "are looked at" not in desk.get("/people?name=Boris").text

@@ -9,6 +9,9 @@ from legation.views.asking import near_codes, party_code
 
 _NEAR = 5
 
+NEWEST = 100
+"""Reports that are looked at of a spelling that more dispatches have, those read last."""
+
 
 class UnknownPartyError(Exception):
     """No state or organisation is called so; `near` are the codes of those with names like it, the nearest first."""

@@ -19,6 +19,7 @@ from legation.views.web.api.examples import PERSON
 from legation.views.web.api.lists import People, behind, part
 from legation.views.web.api.schemas import gives
 from legation.views.web.ledgers import TheLedger
+from legation.views.web.parties import NEWEST
 from legation.views.wording.offices import load_office_words
 
 router = APIRouter(prefix=PREFIX, tags=["people"])
@@ -41,8 +42,12 @@ class _Whose(Listed):
     responses=gives(People, "People by state and name.", {"items": [PERSON], "next": None}),
 )
 def people(request: Request, ledger: TheLedger, asked: Annotated[_Whose, Query()]) -> Response:
-    """The people who act for these states, with the offices that dispatches give them and the words that do."""
-    found = ledger.people(codes_of(asked.state), read_office=load_office_words())
+    """The people who act for these states, with the offices that dispatches give them and the words that do.
+
+    Of a spelling that more than 100 dispatches have, the newest 100 reports are looked at: offices, days and
+    dispatches are those of these.
+    """
+    found = ledger.people(codes_of(asked.state), read_office=load_office_words(), newest=NEWEST)
     rest = behind(sorted(found, key=_place), _place, place_in(request, tuple[str, str, tuple[str, ...]]), asked.limit)
     items, following = part(request, rest, asked.limit, _place)
     return answer(request, People(tuple(person_record(one) for one in items), following), headers=link(following))

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from legation.ledger import PersonHolding, PersonName
 from legation.views.searching import people_named
 from legation.views.web.ledgers import TheLedger
+from legation.views.web.parties import NEWEST
 from legation.views.web.queries import page_number, query_of
 from legation.views.web.rendering import phrases_of, render
 from legation.views.web.state_filter import asked_states
@@ -55,7 +56,8 @@ def people(request: Request, ledger: TheLedger) -> Response:
         names.sort(key=lambda name: (-name.dispatches, name.state, name.person))
     last = max(1, -(-len(names) // PAGE))
     number = min(wanted.page, last)
-    shown = ledger.holdings(names[(number - 1) * PAGE : number * PAGE], read_office=load_office_words())
+    part = names[(number - 1) * PAGE : number * PAGE]
+    shown = ledger.holdings(part, read_office=load_office_words(), newest=NEWEST)
     return render(
         request,
         "people.html.j2",
@@ -63,6 +65,7 @@ def people(request: Request, ledger: TheLedger) -> Response:
         sorts=_SORTS,
         people=shown,
         offices=OFFICES,
+        newest=NEWEST if any(name.dispatches > NEWEST for name in part) else None,
         number_of_names=len(names),
         texts=ledger.dispatch_ids({held.source for one in shown for held in one.held}),
         quoted=_quoted,
