@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,9 +29,14 @@ class Cluster:
         self._folder = tempfile.mkdtemp(prefix="ray", dir="/tmp")
         self._nodes: list[subprocess.Popen[bytes]] = []
         head = ["--head", f"--port={_PORT}", "--num-cpus=0", "--include-dashboard=false", f"--temp-dir={self._folder}"]
-        self._start(_HEAD, *head)
-        for number in range(workers):
-            self._start(f"127.0.0.{3 + number}", f"--address={_HEAD}:{_PORT}", "--num-cpus=1")
+        try:
+            self._start(_HEAD, *head)
+            # One after the other: nodes that start together take each other's names of sockets.
+            for number in range(workers):
+                self._start(f"127.0.0.{3 + number}", f"--address={_HEAD}:{_PORT}", "--num-cpus=1")
+        except BaseException:
+            self.close()
+            raise
 
     def _start(self, own: str, *options: str) -> None:
         common = [f"--node-ip-address={own}", f"--object-store-memory={_STORE}", "--disable-usage-stats", "--block"]
@@ -62,11 +68,16 @@ class Cluster:
         time.sleep(1)
         for number in range(len(self._nodes)):
             self.kill(number)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def settings() -> dict[str, str]:
     """What the environment of the nodes and of who joins them has to say."""
-    return {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0"}
+    return {
+        "RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0", "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",
+        # A node that was killed is missed after five seconds, not fifteen.
+        "RAY_health_check_period_ms": "1000", "RAY_health_check_initial_delay_ms": "1000",
+    }  # fmt: skip
 
 
 @contextlib.contextmanager
