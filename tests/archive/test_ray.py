@@ -1,4 +1,4 @@
-"""Archives read on a real Ray cluster on the loopback, of which a worker is killed in the middle."""
+"""Archives read and merged on a real Ray cluster on the loopback, of which a worker is killed in the middle."""
 
 from __future__ import annotations
 
@@ -25,14 +25,20 @@ def parts_done(folder):
         return 0
 
 
-def test_a_cluster_that_loses_a_worker_reads_the_same(made, tmp_path):
-    made.write_lines(tmp_path / "a.jsonl", 150, seed=4)
+def folded(folder):
+    """What merging has written into a folder."""
+    return [(folder / name).read_bytes() for name in ("events.jsonl", "reprints.jsonl")]
+
+
+def test_a_cluster_that_loses_a_worker_reads_and_merges_the_same(made, tmp_path):
+    made.write_lines(tmp_path / "a.jsonl", 120, seed=4)
     ray = benchmark("loopback_cluster")
-    command = [sys.executable, "-m", "legation", "archive", "read", str(tmp_path / "a.jsonl")]
+    archive, to = [sys.executable, "-m", "legation", "archive"], str(tmp_path / "to")
+    settings = os.environ | ray.settings()
     with ray.cluster(2) as cluster:
         run = subprocess.Popen(
-            [*command, "--to", str(tmp_path / "to"), "--engine", cluster.place, "--part-size", "5"],
-            env=os.environ | ray.settings(), stderr=subprocess.PIPE, text=True,
+            [*archive, "read", str(tmp_path / "a.jsonl"), "--to", to, "--engine", cluster.place, "--part-size", "5"],
+            env=settings, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         until = time.monotonic() + 300
         while run.poll() is None and parts_done(tmp_path / "to") < 5 and time.monotonic() < until:
@@ -40,12 +46,17 @@ def test_a_cluster_that_loses_a_worker_reads_the_same(made, tmp_path):
         before = parts_done(tmp_path / "to")
         cluster.kill(2)
         said = run.communicate(timeout=500)[1]
-    assert run.returncode == 0, said
-    assert 5 <= before < 30
-    assert parts_done(tmp_path / "to") == 30
+        assert run.returncode == 0, said
+        subprocess.run([*archive, "merge", to, "--engine", cluster.place], env=settings, check=True)
+    assert 5 <= before < 24
+    assert parts_done(tmp_path / "to") == 24
     steps = [step for step in walk([str(tmp_path / "a.jsonl")], ReaderSet()) if isinstance(step, Reading)]
-    assert len(steps) == 150
+    assert len(steps) == 120
     assert report_lines(tmp_path / "to") == sorted(encode(report) for step in steps for report in step.reports)
+    on_cluster = folded(tmp_path / "to")
+    subprocess.run([*archive, "merge", to], check=True)
+    assert folded(tmp_path / "to") == on_cluster
+    assert all(len(lines.splitlines()) > 100 for lines in on_cluster)
 
 
 def test_no_cluster_is_one_line(tmp_path):

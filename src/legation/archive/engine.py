@@ -23,9 +23,14 @@ from legation.archive.child import Task
 from legation.archive.children import Answer
 from legation.walk import cores
 
+Frame = Any
+"""A table of the engine, which has no types of its own."""
+
 LOCAL = "local"
 _AT_ONCE = 2_000
 """Jobs of one query."""
+_PIECES_EACH = 4
+"""Pieces of a table for each worker of a cluster."""
 _QUIET = {
     "DO_NOT_TRACK": "true", "DAFT_ANALYTICS_ENABLED": "0", "DAFT_PROGRESS_BAR": "0", "RAY_TQDM": "0",
     "RAY_USAGE_STATS_ENABLED": "0", "AWS_EC2_METADATA_DISABLED": "true",
@@ -64,6 +69,13 @@ class Engine:
         self.place = place
         self._daft: Any = load_daft()
         self.workers = _at(place, workers)
+
+    def gathered(self, read: Frame, files: int) -> Frame:
+        """A table read from so many files, in no more pieces than keep the workers of a cluster busy.
+
+        Each file is a piece otherwise, and what the pieces of a table exchange grows with the square of their number.
+        """
+        return read if self.place == LOCAL else read.into_partitions(min(files, _PIECES_EACH * self.workers))
 
     def map(self, task: Task, jobs: Sequence[bytes]) -> Iterator[Answer]:
         """What the workers make of each job, in their order.

@@ -16,7 +16,7 @@ import msgspec
 
 from legation.archive import ArchiveError, blocks
 from legation.archive.blocks import Component, Told
-from legation.archive.engine import Engine, load_daft, said
+from legation.archive.engine import Engine, Frame, load_daft, said
 from legation.archive.manifest import Manifest
 from legation.dispatch import from_record
 from legation.merging.components import components
@@ -25,9 +25,6 @@ from legation.merging.reprints import Likeness, Reprint, chains, originals, prec
 from legation.merging.verdict import Verdict
 from legation.reasons import reason_of
 from legation.when import BEHIND_ALL, known_bounds
-
-Frame = Any
-"""A table of the engine, which has no types of its own."""
 
 
 class Folding:
@@ -45,11 +42,10 @@ class Folding:
         }
         if not paths["dispatches"]:
             raise ArchiveError(f"{manifest.folder}: no dispatch was read")
-        self._dispatches = self._counting(self._daft.read_parquet(paths["dispatches"])).collect()
-        place = ["part", "row"]
-        here = self._dispatches.select(*place)
-        self._reports = self._daft.read_parquet(paths["reports"]).select(*place, "id", "dispatch", "record")
-        self._reports = self._reports.join(here, on=place)
+        read = {kind: engine.gathered(self._daft.read_parquet(some), len(some)) for kind, some in paths.items()}
+        self._dispatches = self._counting(read["dispatches"]).collect()
+        here = self._dispatches.select("part", "row")
+        self._reports = read["reports"].select("part", "row", "id", "dispatch", "record").join(here, on=["part", "row"])
 
     def _counting(self, read: Frame) -> Frame:
         """Of each text the reading that counts: of a source the first, of several the one published first."""
