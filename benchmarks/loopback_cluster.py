@@ -54,6 +54,10 @@ class Cluster:
             time.sleep(0.2)
             said = (Path(self._folder) / f"{own}.log").read_bytes()
 
+    def processes(self) -> list[int]:
+        """The ids of the processes above all that work."""
+        return [node.pid for node in self._nodes]
+
     def kill(self, number: int) -> None:
         """Kills a node with all its processes, without a warning."""
         with contextlib.suppress(ProcessLookupError):

@@ -134,13 +134,15 @@ def contents(ledger, *, ranked=False):
         if ranked and "seq" in table.c
     }
 
-    def told(column, value):
+    def told(column, value, row):
+        if column is metadata.tables["state"].c.value and row[0] == "merged":  # up to the reading of this number
+            return ranks.get(metadata.tables["readings"].c.seq, {}).get(int(value), value)
         behind = next((key.column for key in column.foreign_keys), column)
         return ranks[behind].get(value, value) if behind in ranks else value
 
     return {
         table.name: sorted(
-            repr([told(column, value) for column, value in zip(table.c, row, strict=True)]) for row in found
+            repr([told(column, value, row) for column, value in zip(table.c, row, strict=True)]) for row in found
         )
         for table, found in rows.items()
         if table is not forwards

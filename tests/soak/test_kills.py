@@ -30,7 +30,7 @@ pytestmark = pytest.mark.soak
 
 TESTS = Path(__file__).parents[1]
 KILLS, NUMBER = 200, 2000
-MOST = 100
+MOST = 30
 """Ledgers: a run that ends before its kill needs another."""
 CODE = """
 import sys
