@@ -24,6 +24,16 @@ def test_what_fuzzing_begins_with(target):
         targets.TARGETS[target](seed)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["." * 60_000 + "x", "a" * 150_000 + " b. Paris", "M. Macron " * 16_000],
+    ids=["nothing but dots", "a word without an end", "nothing but abbreviations"],
+)
+def test_long_texts_of_one_kind_are_read_in_their_time(text):
+    # Ends of sentences were once looked for by the square of the length: for more than the minute that a text has.
+    targets.reading(bytes([1]) + text.encode())
+
+
 def test_a_broken_promise_is_noticed(monkeypatch):
     def lying(data: bytes) -> str:
         return "Moscou a reçu Caracas."

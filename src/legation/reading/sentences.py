@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from legation.language.syntax import Syntax
 
-_END = re.compile(r"[.!?…]+[»\"”')\]]*(?:\s*»)?(?=\s|$)|\n")
+# Each run of signs is looked at once, from its start: a text may be nothing but dots.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[»\"”')\]]*+(?:\s*»)?(?=\s|$)|\n")
+_NEXT = re.compile(r"\S")
+_WORD = re.compile(r"[\w.]+$")
+_WRAPPED = 40
+"""Characters: a line that ends in a comma and is longer was cut at the margin."""
 _OPENING = '«"“([—–-•'
 _CLOSERS = '»"”'
 
@@ -53,7 +59,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
             continue
         start += len(match.group()) - len(match.group().lstrip())
         end = start + len(stripped)
-        if blocks and _goes_on(text[blocks[-1][0] : blocks[-1][1]], stripped):
+        if blocks and _goes_on(text[max(blocks[-1][0], blocks[-1][1] - _WRAPPED - 1) : blocks[-1][1]], stripped):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
@@ -61,24 +67,23 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on with what stands before it, of which the end is enough."""
     ends = before[-1] in '.!?…:»"”;' or before.endswith("--")
-    return not ends and (line[0].islower() or (before[-1] == "," and len(before) > 40))
+    return not ends and (line[0].islower() or (before[-1] == "," and len(before) > _WRAPPED))
 
 
 def _sentences(text: str, start: int, end: int, syntax: Syntax) -> list[tuple[int, int]]:
     known = syntax.abbreviations["words"]
+    reach = max(map(len, known), default=1) + 1
     found = []
     at = start
     for match in _END.finditer(text, start, end):
         if match.group() == "\n":
             continue
         stop = match.end()
-        rest = text[stop:end].lstrip()
-        if rest and not (rest[0].isupper() or rest[0] in _OPENING or rest[0].isdigit()):
+        if (after := _NEXT.search(text, stop, end)) and not _opens(after.group()):
             continue
-        before = re.search(r"([\w.]+)$", text[at : match.start()])
-        word = before.group(1) if before else ""
-        if match.group() == "." and (word.lower() in known or (len(word) == 1 and word.isupper())):
+        if match.group() == "." and _is_abbreviation(text[max(at, match.start() - reach) : match.start()], known):
             continue
         if text[at:stop].strip():
             found.append((at, stop))
@@ -86,6 +91,16 @@ def _sentences(text: str, start: int, end: int, syntax: Syntax) -> list[tuple[in
     if text[at:end].strip():
         found.append((at, end))
     return [_trimmed(text, s, e) for s, e in found]
+
+
+def _opens(sign: str) -> bool:
+    return sign.isupper() or sign in _OPENING or sign.isdigit()
+
+
+def _is_abbreviation(before: str, known: Collection[str]) -> bool:
+    """Whether a dot behind this belongs to the word at its end. It reaches further back than the longest one known."""
+    word = found.group() if (found := _WORD.search(before)) else ""
+    return word.lower() in known or (len(word) == 1 and word.isupper())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
