@@ -22,7 +22,7 @@ def _plain() -> list[str]:
         "/search",
         "/search?q=ministre", "/search?q=' OR 1=1 --", "/review", "/judgements", "/pairs/RUS/VEN", "/states/VEN",
         "/api",
-        "/sign-in", "/pairs/RUS/VEN/brief", "/states/VEN/brief",
+        "/sign-in", "/pairs/RUS/VEN/brief", "/states/VEN/brief", "/pairs/RUS/VEN/months", "/states/VEN/months",
     ]  # fmt: skip
 
 

@@ -25,10 +25,10 @@ _NAMINGS = 2000
 """Different wordings of name and office that are looked at: those in most events."""
 SOURCES_OF = 500
 """Events of a narrowed list whose sources are counted, the newest: they are read from the records."""
-
-
 PEOPLE_OF = 500
 """Events whose people are counted, the newest."""
+MANY = 1000
+"""Events of a list of which a chart draws only half of the marks it has room for."""
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -88,13 +88,16 @@ class Relations(msgspec.Struct, frozen=True):
 
 
 def relations(connection: Connection, question: Question, *, marks: int, few: int) -> Relations:
-    """What stands behind the whole list that a question asks for; at most so many marks, and a few of each kind."""
+    """What stands behind the whole list that a question asks for; at most so many marks, and a few of each kind.
+
+    Of a long list half of the marks are taken: it cannot be drawn whole, and drawing takes time by the mark.
+    """
     whole = turning.whole(question)
     number = turning.number(connection, whole)
     return Relations(
         events=number,
         drawable=turning.drawable(connection, whole),
-        marks=_marks(connection, whole, marks),
+        marks=_marks(connection, whole, marks if number <= MANY else marks // 2),
         months=monthly(connection, whole),
         agreements=Some(*turning.of_kind(connection, whole, AGREED, few)),
         disputes=disputes(connection, whole, few),
@@ -102,7 +105,7 @@ def relations(connection: Connection, question: Question, *, marks: int, few: in
         people=_people(connection, whole),
         people_of=PEOPLE_OF if number > PEOPLE_OF and whole.states else None,
         sources=_sources(connection, whole, 2 * few),
-        sources_of=SOURCES_OF if number > SOURCES_OF and not _is_kept(whole) else None,
+        sources_of=SOURCES_OF if number > SOURCES_OF and not turning.is_whole(whole) else None,
     )
 
 
@@ -134,7 +137,7 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
 
 def _sources(connection: Connection, question: Question, most: int) -> tuple[SourceCount, ...]:
     """Those of a whole list as they are kept; of one that is narrowed, those of its newest events."""
-    if _is_kept(question):
+    if turning.is_whole(question):
         return _counted_sources(connection, listing.of_parties(sorted(set(question.states))), most)
     rows = asked.rows(connection, question)
     newest = rows.narrow(select(rows.id)).order_by(rows.begin.desc(), rows.id).limit(SOURCES_OF)
@@ -146,11 +149,6 @@ def _sources(connection: Connection, question: Question, most: int) -> tuple[Sou
     statement = statement.where(t.events.c.id.in_(newest))
     found = connection.execute(statement.group_by("name").order_by(number.desc(), "name").limit(most))
     return tuple(SourceCount(str(row.name), row.number) for row in found)
-
-
-def _is_kept(question: Question) -> bool:
-    """Whether this is the whole list of all events, of a party or of a pair."""
-    return turning.whole(question) == turning.whole(Question(tuple(sorted(set(question.states)))[:2]))
 
 
 def _counted_sources(connection: Connection, name: str, most: int) -> tuple[SourceCount, ...]:

@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
@@ -282,6 +282,9 @@ fulfilments = Table(
     sqlite_with_rowid=False,
 )
 
+_SEVERAL_TELL = "independent_sources > 1 AND first_day IS NOT NULL AND last_day IS NOT NULL"
+"""Of a list the events that a chart draws first."""
+
 listed = Table(
     "listed",
     metadata,
@@ -313,6 +316,16 @@ listed = Table(
         "event",
         sqlite_where=text("outcome IS NOT NULL"),
         postgresql_where=text("outcome IS NOT NULL"),
+    ),
+    Index(
+        "listed_told",
+        "list",
+        "independent_sources",
+        "dispatches",
+        "last_day",
+        "event",
+        sqlite_where=text(_SEVERAL_TELL),
+        postgresql_where=text(_SEVERAL_TELL),
     ),
     comment="The lists in which an event stands, so that each can be counted and turned over without its records",
     sqlite_with_rowid=False,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
 
 from legation.event import Event
 from legation.ledger import asked, listing
@@ -87,10 +87,13 @@ def marks(connection: Connection, question: Question, most: int) -> list[str]:
     """The ids of the events that have days and that most sources tell."""
     rows = asked.rows(connection, question)
     c = rows.c
-    best = (c.independent_sources.desc(), c.dispatches.desc(), c.last_day.desc(), rows.id)
-    return list(
-        connection.execute(rows.narrow(select(rows.id)).where(_dated(rows)).order_by(*best).limit(most)).scalars()
-    )
+    best = (c.independent_sources.desc(), c.dispatches.desc(), c.last_day.desc(), rows.id.desc())
+    statement = rows.narrow(select(rows.id)).where(_dated(rows)).order_by(*best).limit(most)
+    if is_whole(question):  # an index has those that several sources tell: in long lists there are enough of them
+        found = list(connection.execute(statement.where(c.independent_sources > literal_column("1"))).scalars())
+        if len(found) == most:
+            return found
+    return list(connection.execute(statement).scalars())
 
 
 def behind(
@@ -127,3 +130,8 @@ def days_of(connection: Connection, question: Question) -> list[tuple[str, str |
 def whole(question: Question) -> Question:
     """The question about the whole list."""
     return msgspec.structs.replace(question, limit=None, offset=0, newest_first=True)
+
+
+def is_whole(question: Question) -> bool:
+    """Whether this asks for the list of all events, of a party or of a pair, and nothing else."""
+    return whole(question) == whole(Question(tuple(sorted(set(question.states)))[:2]))

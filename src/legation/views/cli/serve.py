@@ -60,8 +60,8 @@ def serve(
     if not here and token is None:
         raise Failure(f"--host {host}: beyond this machine a token is needed (--token-file)", USAGE)
     with opened(ledger, create=True) as book, _listening(host, port) as listener:
-        from legation.views.searching import prepare  # noqa: PLC0415
         from legation.views.web import make_app  # noqa: PLC0415
+        from legation.views.web.warming import prepare  # noqa: PLC0415
 
         if book.counts().stale:
             book.update_events()
@@ -73,7 +73,7 @@ def serve(
         )
         name = f"[{host}]" if ":" in host else host
         say(f"{ledger} is open at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        Thread(target=prepare, daemon=True).start()  # so that the first search need not wait for it
+        Thread(target=prepare, daemon=True).start()  # so that the first readers need not wait for it
         server.run(sockets=[listener])
 
 

@@ -58,6 +58,13 @@ def render(
     return answer
 
 
+def prepare() -> None:
+    """Compiles all templates, each of which is otherwise compiled when it is first shown."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def phrases_of(request: Request) -> Phrases:
     """The words of the reader's language, for pages that need them before their template."""
     return phrases_in(language_of(request))

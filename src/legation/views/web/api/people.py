@@ -44,7 +44,7 @@ class _Whose(Listed):
 def people(request: Request, ledger: TheLedger, asked: Annotated[_Whose, Query()]) -> Response:
     """The people who act for these states, with the offices that dispatches give them and the words that do.
 
-    Of a spelling that more than 100 dispatches have, the newest 100 reports are looked at: offices, days and
+    Of a spelling that more than 40 dispatches have, the newest 40 reports are looked at: offices, days and
     dispatches are those of these.
     """
     found = ledger.people(codes_of(asked.state), read_office=load_office_words(), newest=NEWEST)

@@ -53,6 +53,18 @@ def state(request: Request, ledger: TheLedger, filters: TheFilters, one: str) ->
     return _page(request, ledger, filters, (one,))
 
 
+@router.get("/pairs/{one}/{other}/months")
+def pair_months(request: Request, ledger: TheLedger, filters: TheFilters, one: str, other: str) -> Response:
+    """The events of a pair month by month."""
+    return _months(request, ledger, filters, (one, other))
+
+
+@router.get("/states/{one}/months")
+def state_months(request: Request, ledger: TheLedger, filters: TheFilters, one: str) -> Response:
+    """The events of one party month by month."""
+    return _months(request, ledger, filters, (one,))
+
+
 @router.get("/pairs/{one}/{other}/brief")
 def pair_brief(request: Request, ledger: TheLedger, filters: TheFilters, one: str, other: str) -> Response:
     """The brief of a pair, as a page."""
@@ -122,11 +134,27 @@ def _page(request: Request, ledger: Ledger, filters: Filters, given: tuple[str, 
         timeline=draw_timeline(there.marks, there.months, _period(question), words.axis, language),
         window=window_of(there.months),
         drawn=there.marks[::-1],
-        months=draw_months(there.months, language),
-        month_rows=table_of(there.months, language),
         exports=tuple(FORMATS),
         briefs=BRIEFS,
         since_query=Filters(since=filters.since).query(),
+    )
+
+
+def _months(request: Request, ledger: Ledger, filters: Filters, given: tuple[str, ...]) -> Response:
+    """Made when asked: a drawing takes as long as a page."""
+    codes, elsewhere = _wanted(request, given, "/months")
+    if elsewhere is not None:
+        return elsewhere
+    language = language_of(request)
+    months = ledger.monthly(filters.everything(codes))
+    return render(
+        request,
+        "months.html.j2",
+        words="relations",
+        codes=codes,
+        back=address_of(codes) + filters.query(),
+        months=draw_months(months, language),
+        month_rows=table_of(months, language),
     )
 
 
