@@ -73,7 +73,7 @@ def serve(
         )
         name = f"[{host}]" if ":" in host else host
         say(f"{ledger} is open at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        Thread(target=prepare, daemon=True).start()  # so that the first readers need not wait for it
+        Thread(target=prepare, args=(book,), daemon=True).start()  # so that the first readers need not wait for it
         server.run(sockets=[listener])
 
 

@@ -1,23 +1,30 @@
-"""What is otherwise loaded for the first reader of a page: templates, forms of charts, the words of searches."""
+"""What the first reader of a page would wait for: templates, forms of charts, words, what the overview counts."""
 
 from __future__ import annotations
 
-from legation.ledger import Mark, MonthCount
+from contextlib import suppress
+
+from legation.ledger import Ledger, LedgerError, Mark, MonthCount
 from legation.views import searching
 from legation.views.web import rendering
 from legation.views.web.activity import draw_months
+from legation.views.web.remembering import activity_of
 from legation.views.web.timeline import Period, draw_timeline
 from legation.views.web.words import load_words
 from legation.views.wording import interface_languages
+from legation.views.wording.offices import load_office_words
 
 _QUAD = "verbal cooperation"
 _ENDS = ("2001-01-01", "2003-01-01", "2020-01-01", "2090-01-01")
 """Days: from the first to each of the others a chart names other units of time on its axis."""
 
 
-def prepare() -> None:
+def prepare(ledger: Ledger) -> None:
     """Loads all of it, which takes some seconds; meant for a thread beside the server."""
+    with suppress(LedgerError):  # the page will say it
+        activity_of(ledger)
     rendering.prepare()
+    load_office_words()
     for language in interface_languages():
         _draw(language)
     searching.prepare()
