@@ -33,10 +33,16 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 STATES = (
     "la Russie", "la France", "le Maroc", "le Pakistan", "la Chine", "le Brésil", "la Turquie", "le Vietnam",
     "le Pérou", "la Serbie", "le Kenya", "la Norvège", "le Chili", "la Jordanie", "le Sénégal", "la Pologne",
+    "la Suède", "la Finlande", "la Grèce", "la Hongrie", "la Roumanie", "la Bulgarie", "la Belgique", "la Suisse",
+    "la Mongolie", "la Malaisie", "la Thaïlande", "la Colombie", "la Bolivie", "la Tunisie", "la Mauritanie",
+    "le Mexique", "le Paraguay", "le Guatemala", "le Panama", "le Japon", "le Cambodge", "le Laos", "le Népal",
+    "le Bangladesh", "le Tchad", "le Niger", "le Cameroun", "le Gabon", "le Mozambique", "le Rwanda", "le Qatar",
 )  # fmt: skip
 _STATE = re.compile(r"\b[Ll]e Venezuela|\b[Ll]a Russie|\b[Ll]a France|\b[Ll]e Maroc|\b[Ll]e Pakistan|\b[Ll]e Mali\b")
 _NAME = re.compile(r"\b(?:Lavrov|Arreaza|Maduro|Poutine|Borissov|Macron|Rodríguez|Moro|Bourita)\b")
 _SYLLABLES = ("ba", "do", "ki", "lu", "mar", "ne", "po", "ra", "si", "tel", "vo", "zan")
+_FILLING = 160
+"""Made-up words of a dispatch. With as many words as it tells, it would be a reprint of all that tell the like."""
 _FIRST_DAY, _DAYS = date(2010, 1, 1), 5000
 SETTLED = 1000
 """Dispatches after which everything that is loaded once is there."""
@@ -83,11 +89,11 @@ def resident() -> float:
 
 
 def sentences() -> list[str]:
-    """Sentences of the examples with a verb's length to them."""
+    """Sentences of the examples with a verb's length to them and a state that can be another one."""
     found = []
     for path in sorted(EXAMPLES.glob("*.txt")):
         for sentence in re.split(r"(?<=[.!?])\s+", path.read_text(encoding="utf-8")):
-            if 60 < len(sentence) < 300:
+            if 60 < len(sentence) < 300 and _STATE.search(sentence):
                 found.append(" ".join(sentence.split()))
     return found
 
@@ -99,7 +105,7 @@ def dispatches(number: int) -> Iterator[dict[str, str]]:
     for i in range(number):
         day = _FIRST_DAY + timedelta(days=i * _DAYS // number)
         told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2)))) if i % 3 == 0 else ""
-        filling = " ".join(rng.choices(vocabulary, k=40))
+        filling = " ".join(rng.choices(vocabulary, k=_FILLING))
         yield {
             "id": f"d{i}",
             "text": f"{_name(rng)}, numéro {i}. {told} {filling.capitalize()}.",
