@@ -10,6 +10,7 @@ nothing could be checked.
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from collections.abc import Mapping
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -28,6 +29,10 @@ _CHUNK = 1 << 16
 _NO_BODY = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip", "application/epub")
 _PACKINGS = "gzip, deflate"
 _NAT64 = IPv6Network("64:ff9b::/96")
+_OPENSSL = re.compile(r"^\[\w+: \w+\] |\.? \(_ssl\.c:\d+\)$")
+"""What OpenSSL says around its reason, for its programmers."""
+_LONGEST = 160
+"""Characters of a reason."""
 
 
 class FetchLimits(msgspec.Struct, frozen=True):
@@ -107,7 +112,7 @@ class Client:
         except httpx.TimeoutException:
             raise FetchError("the server does not answer", passing=True) from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict) as error:
-            said = " ".join(str(error).split())[:100] or type(error).__name__
+            said = _OPENSSL.sub("", " ".join(str(error).split()))[:_LONGEST] or type(error).__name__
             raise FetchError(f"no answer ({said})", passing=True) from None
 
     async def _ask(self, address: str, headers: Mapping[str, str], most: int) -> Answer:
