@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 from pathlib import Path
@@ -61,6 +60,8 @@ class WallClock:
 
     async def sleep(self, seconds: float) -> None:
         """Waits."""
+        import asyncio  # noqa: PLC0415  which other commands do not need
+
         await asyncio.sleep(seconds)
 
 
