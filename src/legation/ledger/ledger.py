@@ -36,6 +36,9 @@ from legation.merging import Verdict
 from legation.merging.standing import Standing
 from legation.report import Report
 
+PATIENCE = 5.0
+"""Seconds that one thread of a process waits for another that merges."""
+
 
 def open_ledger(place: str | Path | Address, *, create: bool = True) -> Ledger:
     """The ledger in this file or at this address (`postgresql://…`); made when there is none, brought up to date when
@@ -89,23 +92,34 @@ class Ledger(Records, Overviews):
         with self._read() as connection:
             return kept.known_sources(connection, sources)
 
-    def update_events(self) -> int:
+    def update_events(self, progress: transfer.Progress = lambda _done, _all: None) -> int:
         """Merges what was kept since the last time into the events; returns how many events there are.
+
+        After an update of the program that may be the whole ledger: `progress` is told how many readings are done, and
+        of how many. A thread that finds another at it leaves it to that one after `PATIENCE` seconds.
 
         Only the neighbourhood of new dispatches is touched, and the events are those that `merging.merge` finds among
         everything, in whatever order and portions it came. Each portion is one transaction: a process that is killed
         goes on where it stopped. Doing it twice changes nothing.
         """
-        while self._stale():
-            with self._write() as connection:
-                updating.portion(connection)
+        if self._merging.acquire(timeout=PATIENCE):
+            try:
+                due = self._due()
+                while left := self._due():
+                    progress(due - left, due)
+                    with self._write() as connection:
+                        updating.portion(connection)
+            finally:
+                self._merging.release()
         with self._read() as connection:
             return counting.number_of(connection, t.events)
 
-    def _stale(self) -> bool:
+    def _due(self) -> int:
+        """Readings that are not merged yet, about: numbers of readings have gaps; 1 if but judgements are due."""
         with self._read() as connection:
             newest = connection.execute(select(func.max(t.readings.c.seq))).scalar() or 0
-            return newest > counting.merged_up_to(connection) or judgements.waiting(connection) > 0
+            behind = newest - counting.merged_up_to(connection)
+            return behind if behind > 0 else int(judgements.waiting(connection) > 0)
 
     def copy_to(self, target: Ledger, progress: transfer.Progress = lambda _done, _all: None) -> transfer.Copied:
         """Copies this ledger as it is now into an empty one, of whatever database, and compares the two.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +27,7 @@ class Opened:
         self._engine = engine
         self._standing: tuple[str, Standing] = ("", NOTHING)
         self._names: tuple[int, tuple[PersonName, ...]] = (0, ())
+        self._merging = Lock()
 
     @property
     def path(self) -> Path:

@@ -11,7 +11,9 @@ import urllib.request
 
 import pytest
 
+from legation.ledger import open_ledger, updating
 from legation.views.cli.serve import _listening
+from views.cases import world
 
 
 @pytest.mark.parametrize(("arguments", "status", "said"), [
@@ -64,6 +66,28 @@ def test_it_makes_a_ledger_answers_and_ends_with_ctrl_c(tmp_path):
 def _with_ctrl_c():
     """As in a terminal: a program started in the background would be deaf to it."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def test_after_an_update_it_answers_at_once_and_joins_meanwhile(tmp_path):
+    with open_ledger(tmp_path / "legation.db") as ledger:
+        ledger.keep(world())
+        ledger.update_events()
+        number = len(ledger.events())
+        with ledger._write() as connection:
+            updating.forget(connection)  # as a newer version does whose rules are others
+        assert ledger.counts().stale
+    command = [sys.executable, "-m", "legation", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as program:
+        try:
+            said = [program.stderr.readline() for _ in range(3)]
+        finally:
+            program.terminate()
+    assert "is open at http://127.0.0.1:" in said[0]
+    assert "readings are joined to events meanwhile" in said[1]
+    assert said[2].endswith("all readings are joined to events\n")
+    with open_ledger(tmp_path / "legation.db") as ledger:
+        assert not ledger.counts().stale
+        assert len(ledger.events()) == number
 
 
 def test_the_body_of_an_answer_does_not_wait_for_its_head_to_be_acknowledged():

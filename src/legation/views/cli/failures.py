@@ -25,6 +25,7 @@ import typer
 
 from legation.address import Address, address_of
 from legation.reasons import reason_of
+from legation.views.cli.bar import Steps
 from legation.views.escaping import one_line
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 UNUSABLE, USAGE, SKIPPED, FAULTY, STOPPED, CUT_OFF = 1, 2, 3, 4, 130, 141
 DEBUG = "LEGATION_DEBUG"
+_MANY = 5000
+"""Readings that take longer to be joined than people wait without a word."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,9 +120,17 @@ def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Led
     if not create and address.is_missing:
         raise Failure(f"{address}: no such ledger; `legation read` makes one")
     with ledger_faults(), open_ledger(address, create=create) as ledger:
-        if not create and ledger.counts().stale:  # a reading that was killed
-            ledger.update_events()
+        if not create and (stale := ledger.counts().stale):  # a reading was killed, or the program is a newer one
+            _join(ledger, stale)
         yield ledger
+
+
+def _join(ledger: Ledger, stale: int) -> None:
+    """Joins to events what was read but not joined yet; says so where that takes long."""
+    if stale > _MANY:
+        say(f"{ledger.address}: joining {stale} readings to events, once after an update of the program")
+    with Steps() as steps:
+        ledger.update_events(lambda done, of: steps("readings joined to events", done, of))
 
 
 def _let_go_of_output() -> None:

@@ -6,9 +6,10 @@ import errno
 import logging
 import socket
 import stat
+import time
 from pathlib import Path
 from threading import Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,7 +18,12 @@ from legation.reasons import reason_of
 from legation.views.cli.failures import USAGE, Failure, guarded, opened, say
 from legation.views.cli.options import DEFAULT_LEDGER, ledger_address
 
+if TYPE_CHECKING:
+    from legation.ledger import Ledger
+
 DEFAULT_PORT = 8600
+_BREATH = 0.1
+"""Seconds between portions that are merged, for those who want to write or read."""
 
 
 @guarded
@@ -61,10 +67,7 @@ def serve(
         raise Failure(f"--host {host}: beyond this machine a token is needed (--token-file)", USAGE)
     with opened(ledger, create=True) as book, _listening(host, port) as listener:
         from legation.views.web import make_app  # noqa: PLC0415
-        from legation.views.web.warming import prepare  # noqa: PLC0415
 
-        if book.counts().stale:
-            book.update_events()
         hosts = (*LOOPBACK, host.lower()) if here else None
         app = make_app(book, Settings(token=token, hosts=hosts, language=language, rate=rate))
         logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(message)s")
@@ -73,8 +76,24 @@ def serve(
         )
         name = f"[{host}]" if ":" in host else host
         say(f"{ledger} is open at http://{name}:{listener.getsockname()[1]}/ (Ctrl-C ends it)")
-        Thread(target=prepare, args=(book,), daemon=True).start()  # so that the first readers need not wait for it
+        # Readers need not wait for it: neither the first ones, nor all after an update of the program.
+        Thread(target=_prepare, args=(book, f"{ledger}"), daemon=True).start()
         server.run(sockets=[listener])
+
+
+def _prepare(book: Ledger, name: str) -> None:
+    """Loads what pages need, and joins to events what was read but not joined yet, a portion at a time."""
+    from legation.ledger import LedgerError  # noqa: PLC0415  loads SQLAlchemy
+    from legation.views.web.warming import prepare  # noqa: PLC0415
+
+    prepare(book)
+    try:
+        if stale := book.counts().stale:
+            say(f"{name}: {stale} readings are joined to events meanwhile")
+            book.update_events(lambda _done, _all: time.sleep(_BREATH))
+            say(f"{name}: all readings are joined to events")
+    except LedgerError as error:
+        say(f"{name}: {error}")
 
 
 def _token(path: Path | None) -> str | None:

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from legation.views.cli.bar import Steps
 from legation.views.cli.failures import guarded, ledger_faults, say
-from legation.views.cli.ledger.bar import Steps
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 
 

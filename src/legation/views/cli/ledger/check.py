@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legation.views.cli.bar import Steps
 from legation.views.cli.failures import FAULTY, guarded, ledger_faults, say
-from legation.views.cli.ledger.bar import Steps
 from legation.views.cli.options import DEFAULT_LEDGER, LedgerOption
 from legation.views.cli.printing import counted, print_line
 

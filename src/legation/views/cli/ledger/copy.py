@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from legation.address import Address
+from legation.views.cli.bar import Steps
 from legation.views.cli.failures import Failure, guarded, ledger_faults, say
-from legation.views.cli.ledger.bar import Steps
 from legation.views.cli.options import ledger_address
 
 _TAKEN = "a file, or postgresql://USER@HOST/DATABASE"
