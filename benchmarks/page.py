@@ -32,10 +32,12 @@ COMMANDS = {
     "reading": "benchmarks/reading_speed.py",
     "profile": "benchmarks/reading_profile.py",
     "start-up": "benchmarks/start_up.py",
-    "memory": "benchmarks/memory.py --dispatches 50000 --chart docs/memory.svg",
+    "memory": "benchmarks/memory.py --dispatches 100000 --chart docs/memory.svg",
     "merging": "benchmarks/merging_scale.py 10000 30000 100000",
+    "merging-even": "benchmarks/merging_scale.py 10000 30000 100000 --even",
     "desk": "benchmarks/desk_speed.py --events 1000000",
     "archive": "benchmarks/archive_speed.py",
+    "archive-soak": "benchmarks/archive_speed.py --soak",
 }
 """Each benchmark of the page and how it is run."""
 _BLOCK = re.compile(r"(<!-- measured ([\w-]+) -->\n).*?(<!-- /measured -->)", re.S)
