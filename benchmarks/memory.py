@@ -42,7 +42,7 @@ _STATE = re.compile(r"\b[Ll]e Venezuela|\b[Ll]a Russie|\b[Ll]a France|\b[Ll]e Ma
 _NAME = re.compile(r"\b(?:Lavrov|Arreaza|Maduro|Poutine|Borissov|Macron|Rodríguez|Moro|Bourita)\b")
 _SYLLABLES = ("ba", "do", "ki", "lu", "mar", "ne", "po", "ra", "si", "tel", "vo", "zan")
 _FILLING = 160
-"""Made-up words of a dispatch. With as many words as it tells, it would be a reprint of all that tell the like."""
+"""Made-up words of a dispatch, half of them before what it tells: else it would begin like all that tell the like."""
 _FIRST_DAY, _DAYS = date(2010, 1, 1), 5000
 SETTLED = 1000
 """Dispatches after which everything that is loaded once is there."""
@@ -105,10 +105,10 @@ def dispatches(number: int) -> Iterator[dict[str, str]]:
     for i in range(number):
         day = _FIRST_DAY + timedelta(days=i * _DAYS // number)
         told = " ".join(varied(rng, rng.sample(known, rng.randint(1, 2)))) if i % 3 == 0 else ""
-        filling = " ".join(rng.choices(vocabulary, k=_FILLING))
+        before, behind = (" ".join(rng.choices(vocabulary, k=_FILLING // 2)).capitalize() for _ in range(2))
         yield {
             "id": f"d{i}",
-            "text": f"{_name(rng)}, numéro {i}. {told} {filling.capitalize()}.",
+            "text": f"{_name(rng)}, numéro {i}. {before}. {told} {behind}.",
             "published": day.isoformat(),
             "language": "fr",
         }

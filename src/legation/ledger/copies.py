@@ -115,18 +115,31 @@ def _remember(
 
 
 def _pair(connection: Connection, changed: Mapping[int, _Text], pairs: Collection[tuple[int, int]]) -> None:
-    """Compares these pairs, each with a changed text in it, and keeps those that are alike."""
-    texts = {seq: frozenset(text.in_order) for seq, text in changed.items()}
-    others = {seq for pair in pairs for seq in pair} - texts.keys()
-    texts |= {seq: frozenset(text.in_order) for seq, text in _texts(connection, others, known=True).items()}
-    alike = [
-        {"dispatch": here, "other": other, "likeness": found[0], "kind": found[1]}
-        for a, b in pairs
-        if (found := compare(texts[a], texts[b]))
-        for here, other in ((a, b), (b, a))
-    ]
-    if alike:
-        connection.execute(insert(t.alike), alike)
+    """Compares these pairs, each with a changed text in it, and keeps those that are alike.
+
+    The other texts are read some at a time: those that share a sentence with many may be thousands.
+    """
+    own = {seq: frozenset(text.in_order) for seq, text in changed.items()}
+    partners: dict[int, list[int]] = defaultdict(list)
+    for a, b in pairs:
+        known, new = (b, a) if a in own else (a, b)
+        partners[known].append(new)
+    rows: list[dict[str, object]] = []
+    for some in portions(sorted(partners)):
+        kept = _texts(connection, [seq for seq in some if seq not in own], known=True)
+        texts = own | {seq: frozenset(text.in_order) for seq, text in kept.items()}
+        for known in some:
+            rows += [row for new in partners[known] for row in _likeness(known, new, texts)]
+    if rows:
+        connection.execute(insert(t.alike), rows)
+
+
+def _likeness(a: int, b: int, texts: Mapping[int, frozenset[str]]) -> list[dict[str, object]]:
+    """What is kept of a pair: nothing, or its likeness seen from both sides."""
+    found = compare(texts[a], texts[b])
+    if not found:
+        return []
+    return [{"dispatch": x, "other": y, "likeness": found[0], "kind": found[1]} for x, y in ((a, b), (b, a))]
 
 
 def _proposals(connection: Connection, own: Mapping[int, Marks]) -> list[tuple[int, int]]:
