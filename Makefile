@@ -37,8 +37,8 @@ check: $(STAMP)  ## The data files; licences and hashes of what is installed
 # The browser's library keeps an event loop running in its process, in which other tests cannot start theirs.
 unit: $(STAMP)  ## The tests, then those in a browser
 	$(BIN)/python scripts/get_browser.py
-	$(BIN)/python -m pytest -n auto --ignore=tests/desk
-	$(BIN)/python -m pytest -n auto tests/desk
+	$(BIN)/python -m pytest -n auto --dist worksteal --ignore=tests/desk
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/desk
 
 hunt: $(STAMP)  ## The tests that draw their examples, with new draws
 	HYPOTHESIS_PROFILE=hunt $(BIN)/python -m pytest -n auto -m hypothesis --maxfail=20 --ignore=tests/desk
