@@ -10,8 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from legation.ledger import LedgerError, migrating, open_ledger, opening
+from legation.ledger import LedgerError, migrating, open_ledger, opening, refilling
 from legation.ledger.tables import HEAD
 
 from .cases import export, world
@@ -66,6 +67,18 @@ def test_what_was_kept_stays_and_is_merged_as_if_kept_today(form, tmp_path):
         assert ledger.search("Arreaza").dispatches
         assert {fault.sort for fault in ledger.check()} <= {"span"}, "the parties of those made-up reports"
     assert rows(form) == (kept, judged)
+
+
+def test_lists_and_counts_are_those_that_making_them_anew_gives(form):
+    with open_ledger(form) as ledger:
+        with ledger._read() as connection:
+            kept = {table.name: set(connection.execute(select(table)).all()) for table in refilling._MADE}
+        with ledger._write() as connection:
+            refilling.refill(connection)
+        with ledger._read() as connection:
+            anew = {table.name: set(connection.execute(select(table)).all()) for table in refilling._MADE}
+    assert kept == anew
+    assert anew["listed"]
 
 
 def test_an_older_program_refuses_what_a_newer_one_has_brought_up_to_date(form, monkeypatch):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from legation.dispatch import OwnDate
 from legation.judgement import on_pair
-from legation.ledger import Question, open_ledger, refilling, stretches, updating
+from legation.ledger import Narrowing, Question, open_ledger, place_of, refilling, stretches, updating
 from legation.ledger import tables as t
 
 from .pool import pool
@@ -33,6 +35,16 @@ QUESTIONS = (
     Question(person="Arreaza"),
     Question(("RUS",), least_sources=2),
     Question(promised=True),
+    Question(until=date(2020, 2, 10)),
+    Question(since=date(2020, 1, 15), types=("CONSULT",)),
+    Question(since=date(2020, 1, 15), until=date(2020, 3, 3), statuses=("occurred",)),
+    Question(since=date(2020, 2, 10), until=date(2020, 2, 3)),
+    Question(until=date(2020, 2, 10), undated=True),
+    Question(least_sources=2),
+    Question(least_sources=3, types=("CONSULT", "AGREE")),
+    Question(since=date(2020, 2, 8), least_sources=2),
+    Question(contexts=("military",), since=date(2020, 2, 8)),
+    Question(("RUS",), source="AFP"),
 )
 
 
@@ -104,19 +116,85 @@ def _brief(event):
     return first and last and (date.fromisoformat(last) - date.fromisoformat(first)).days <= 31
 
 
-@pytest.mark.parametrize("many", [0, 20, 10**6])
-def test_dispatches_part_by_part_are_those_of_the_whole_list(place, monkeypatch, many):
-    monkeypatch.setattr(stretches, "MANY", many)
+PARTS = (
+    *QUESTIONS,
+    Question(types=("AID",)),
+    Question(("VEN", "CUB"), statuses=("planned",)),
+    Question(("RUS",), since=date(2020, 2, 8), types=("CONSULT",)),
+    Question(since=date(2020, 2, 8), undated=True),
+)
+
+
+def of_vague_days(items):
+    """The same, some of them of a time that is not known to the month, or has no beginning or end."""
+    days = ("2019-12/2020-03", "2020", "2020-01-30/..", "../2020-02-08", "2018")
+    vague = (
+        msgspec.structs.replace(d, own_date=OwnDate(day, "published")) for (d, _), day in zip(items, days, strict=False)
+    )
+    return [*((one, told) for one, (_, told) in zip(vague, items, strict=False)), *items[len(days) :]]
+
+
+@pytest.mark.parametrize("soon", [True, False, None])
+def test_dispatches_part_by_part_are_those_of_the_whole_list(place, monkeypatch, soon):
+    if soon is not None:
+        monkeypatch.setattr(stretches, "_soon_met", lambda *_: soon)
+    with open_ledger(place("l")) as ledger:
+        ledger.keep(of_vague_days(pool(5)))
+        ledger.update_events()
+        found = set()
+        for question in PARTS:
+            after, places, listed = None, [], []
+            while part := ledger.dispatches_after(after, 3, question):
+                after = part[-1][0]
+                places += [one for one, _ in part]
+                listed += [ref.id for _, ref in part]
+            assert sorted(listed) == sorted(one.id for one in ledger.dispatches(question)), question
+            assert places == sorted(places, key=lambda one: (not one[0], *one))
+            found.add(len(listed))
+        assert len(found) > 4, "the questions differ"
+
+
+def test_events_part_by_part_are_those_of_the_whole_list(place):
+    with open_ledger(place("l")) as ledger:
+        ledger.keep(pool(6))
+        ledger.update_events()
+        for question in QUESTIONS:
+            after, listed = None, []
+            while part := ledger.events_after(after, 3, question):
+                after = place_of(part[-1])
+                listed += [(not place_of(event)[0], *place_of(event)) for event in part]
+            assert listed == sorted(listed)
+            assert sorted(id_ for *_, id_ in listed) == sorted(event.id for event in ledger.events(question)), question
+
+
+@pytest.mark.parametrize("outcomes", [("open",), ("overdue", "kept"), ("cancelled",)])
+def test_commitments_part_by_part_are_those_that_came_to_this(place, outcomes):
+    with open_ledger(place("l")) as ledger:
+        # Without the latest dispatches, after which nothing is open any more.
+        ledger.keep([(one, told) for one, told in pool(8) if not (one.published or "").startswith("2021")])
+        ledger.update_events()
+        for question in (Question(), Question(("RUS",)), Question(person="Lavrov")):
+            narrowing, after, listed = Narrowing(promised=True, outcomes=outcomes), None, []
+            while part := ledger.events_after(after, 2, question, narrowing):
+                after = place_of(part[-1])
+                listed += [event.id for event in part]
+            promises = (event for event in ledger.events(question) if event.commitment)
+            assert sorted(listed) == sorted(one.id for one in promises if one.commitment.outcome in outcomes)
+            assert listed or question.person or outcomes == ("cancelled",)
+
+
+def test_reports_part_by_part_are_those_of_the_whole_list(place):
     with open_ledger(place("l")) as ledger:
         ledger.keep(pool(5))
         ledger.update_events()
         found = set()
-        for question in (*QUESTIONS, Question(types=("AID",)), Question(("VEN", "CUB"), statuses=("planned",))):
-            after, listed = None, []
-            while part := ledger.dispatches_after(after, 3, question):
+        for question in PARTS:
+            after, listed = 0, []
+            while part := ledger.reports_after(after, 3, question):
                 after = part[-1][0]
-                listed += [ref.id for _, ref in part]
-            assert sorted(listed) == sorted(one.id for one in ledger.dispatches(question)), question
+                listed += part
+            assert [seq for seq, _ in listed] == sorted({seq for seq, _ in listed})
+            assert sorted(one.id for _, one in listed) == sorted(one.id for one in ledger.reports(question)), question
             found.add(len(listed))
         assert len(found) > 4, "the questions differ"
 

@@ -90,7 +90,7 @@ def test_whom_somebody_takes_part_with_is_looked_for_once(ledger):
     event.listen(ledger._engine, "before_cursor_execute", note)
     found = ledger.relations(Question(PAIR, person="lavrov", statuses=("planned",)))
     event.remove(ledger._engine, "before_cursor_execute", note)
-    assert sum("report_participants.person IN" in statement for statement in asked) == 1 < len(asked)
+    assert sum("event_namings.person IN" in statement for statement in asked) == 1 < len(asked)
     assert (found.events, len(found.marks), found.promises.numbers["overdue"]) == (5, 4, 2)
     assert [one.events for one in found.people if one.code == "RUS"] == [5]
     nobody = ledger.relations(Question(PAIR, person="Maduro"))

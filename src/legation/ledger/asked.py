@@ -26,11 +26,13 @@ from sqlalchemy import (
 
 from legation.ledger import listing
 from legation.ledger import tables as t
-from legation.ledger.json_fields import days_between, words
+from legation.ledger.json_fields import days_between, holds, words
 from legation.ledger.questions import Question, asked_of, told_by
 from legation.ledger.tallying import PARTY
 
 S = TypeVar("S", bound=Select[Any])
+_ASKING = 10
+"""Rows of a list that are gone through while one event is asked for who takes part."""
 
 
 class Rows(NamedTuple):
@@ -139,7 +141,7 @@ def _base(connection: Connection, question: Question) -> str:
         return listing.of_parties(_parties(question))
     for kind, asked in ((listing.SOURCE, question.source), (listing.PLACE, question.place)):
         name = listing.of_kind(kind, asked or "")
-        if asked and not (question.states and _is_longer(connection, name, question.states[0])):
+        if asked and not (question.states and _is_long(connection, name, question.states[0])):
             return name
     if question.states:
         return question.states[0]
@@ -148,12 +150,12 @@ def _base(connection: Connection, question: Question) -> str:
     return listing.of_kind(listing.PROMISED, "") if question.promised else listing.EVERYTHING
 
 
-def _is_longer(connection: Connection, name: str, party: str) -> bool:
-    """Whether a list has more events than a party takes part in."""
+def _is_long(connection: Connection, name: str, party: str) -> bool:
+    """Whether to go through a list, asking for the party of each event, takes longer than through the party's own."""
     c = t.counted.c
     number = connection.execute(select(c.number).where(c.kind == PARTY, c.name == party)).scalar() or 0
     there = select(t.listed.c.event).where(t.listed.c.list == name).order_by(t.listed.c.begin)
-    return connection.execute(there.offset(number).limit(1)).first() is not None
+    return connection.execute(there.offset(int(number) // _ASKING).limit(1)).first() is not None
 
 
 def _in_list(statement: S, name: str, question: Question) -> S:
@@ -175,13 +177,7 @@ def _in_list(statement: S, name: str, question: Question) -> S:
             there = and_(t.event_participants.c.event == c.event, t.event_participants.c.code == code)
             statement = statement.where(taking_part.where(there).exists())
     if question.source and name != listing.of_kind(listing.SOURCE, question.source):
-        other = t.listed.alias("sources")
-        resting = select(other.c.event).where(
-            other.c.list == listing.of_kind(listing.SOURCE, question.source),
-            other.c.begin == c.begin,
-            other.c.event == c.event,
-        )
-        statement = statement.where(resting.exists())
+        statement = statement.where(holds(c.sources, listing.between_bars([question.source])))
     return statement
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Integer, String, TableValuedAlias, column, literal_column
+from sqlalchemy import ColumnElement, Float, Integer, String, TableValuedAlias, column, literal, literal_column
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -45,6 +45,14 @@ class _Words(FunctionElement[str]):
     type = String()
 
 
+class _Place(FunctionElement[int]):
+    """Where in a text a part of it first stands, from 1 on; 0 for nowhere."""
+
+    name = "place"
+    inherit_cache = True
+    type = Integer()
+
+
 class _DaysBetween(FunctionElement[float]):
     """Days from one day to another, both ISO 8601."""
 
@@ -71,6 +79,11 @@ def items(record: ColumnElement[Any], key: str) -> TableValuedAlias:
 def words(record: ColumnElement[Any], key: str) -> TableValuedAlias:
     """The strings of a list of a record as rows of one column, `value`."""
     return _Words(record, literal_column(key)).table_valued(column("value", String()))
+
+
+def holds(whole: ColumnElement[Any], part: str) -> ColumnElement[bool]:
+    """Whether a text holds a part of it, letter for letter."""
+    return _Place(whole, literal(part)) > 0
 
 
 def days_between(first: ColumnElement[Any], last: ColumnElement[Any]) -> ColumnElement[float]:
@@ -125,6 +138,16 @@ def _items_on_postgresql(element: _Items, compiler: SQLCompiler, **_: object) ->
 def _words_on_postgresql(element: _Words, compiler: SQLCompiler, **_: object) -> str:
     record, (key,) = _parts(element, compiler)
     return f"json_array_elements_text(CAST({record} AS JSON) -> '{key}')"
+
+
+@compiles(_Place, "sqlite")
+def _place_on_sqlite(element: _Place, compiler: SQLCompiler, **_: object) -> str:
+    return f"instr({', '.join(compiler.process(one) for one in element.clauses)})"
+
+
+@compiles(_Place, "postgresql")
+def _place_on_postgresql(element: _Place, compiler: SQLCompiler, **_: object) -> str:
+    return f"strpos({', '.join(compiler.process(one) for one in element.clauses)})"
 
 
 @compiles(_DaysBetween, "sqlite")

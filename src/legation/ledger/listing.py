@@ -45,14 +45,18 @@ def roots_of(event: Event) -> list[str]:
     return sorted({source.name for source in event.sources})
 
 
+def told_by(event: Event) -> list[str]:
+    """The outlets of its dispatches, and its independent sources."""
+    return sorted({*roots_of(event), *(report.dispatch.outlet for report in event.reports if report.dispatch.outlet)})
+
+
 def names_of(event: Event) -> list[str]:
     """The lists in which an event stands."""
     codes = parties_of(event)
     whole = [EVERYTHING, *codes, *(of_parties(pair) for pair in combinations(codes, 2))]
     kinds = {PROMISED: event.commitment is not None, DISPUTED: bool(event.disagreements), AGREED: is_agreement(event)}
     found = whole + [of_kind(kind, name) for kind, holds in kinds.items() if holds for name in whole]
-    outlets = {report.dispatch.outlet for report in event.reports if report.dispatch.outlet}
-    found += [of_kind(SOURCE, name) for name in sorted(outlets | {source.name for source in event.sources})]
+    found += [of_kind(SOURCE, name) for name in told_by(event)]
     found += [of_kind(CONTEXT, name) for name in sorted(set(event.contexts))]
     return found + ([of_kind(PLACE, event.place.code)] if event.place else [])
 
@@ -69,7 +73,7 @@ def row_of(event: Event) -> dict[str, object]:
     due = event.commitment.due if event.commitment else None
     start, end = bounds(due) if due else (None, None)
     turn = end or start
-    columns = ("type", "status", "quad", "intensity", "date", "dispatches", "independent_sources")
+    columns = ("type", "mode", "status", "quad", "intensity", "date", "dispatches", "independent_sources")
     return {name: getattr(event, name) for name in columns} | {
         "event": event.id,
         "begin": begin_of(event),
@@ -81,8 +85,14 @@ def row_of(event: Event) -> dict[str, object]:
         "due_order": (turn.isoformat() if turn else BEHIND_ALL) if event.commitment else None,
         "brief": is_brief(first, last),
         "place": event.place.code if event.place else None,
-        "contexts": "".join(f"|{name}" for name in event.contexts) + "|",
+        "contexts": between_bars(event.contexts),
+        "sources": between_bars(told_by(event)),
     }
+
+
+def between_bars(names: Iterable[str]) -> str:
+    """Names as one string in which each can be looked for as `|name|`."""
+    return "".join(f"|{name.replace('|', ' ')}" for name in names) + "|"
 
 
 def begin_of(event: Event) -> str:

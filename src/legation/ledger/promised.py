@@ -18,8 +18,10 @@ from legation.ledger.questions import Question, newest_day
 from legation.merging.commitments import TOLERANCE
 from legation.when import BEHIND_ALL, bounds
 
-_ORDER = (t.listed.c.due_order, func.coalesce(t.listed.c.due, ""), t.listed.c.event)
-"""By the last day on which it is due; what has none comes last."""
+_ORDER = (t.listed.c.due_order, t.listed.c.due.nulls_first(), t.listed.c.event)
+"""By the last day on which it is due; what has none comes last. In the words of an index."""
+_LATEST = (t.listed.c.due_order.desc(), t.listed.c.due.desc().nulls_last(), t.listed.c.event.desc())
+"""The other way round."""
 
 
 class Promised(msgspec.Struct, frozen=True):
@@ -46,7 +48,7 @@ class Promises(msgspec.Struct, frozen=True):
 
 def promised(connection: Connection, states: Sequence[str], day: date | None) -> tuple[Promised, ...]:
     """The commitments in which all of `states` take part as they stand on a day, by the end of their windows."""
-    c, (rows, stands) = t.listed.c, _on(connection, Question(tuple(states)), day)
+    c, (rows, stands) = t.listed.c, on_day(connection, Question(tuple(states)), day)
     found = connection.execute(rows.narrow(select(c.event, c.due, stands)).order_by(*_ORDER))
     return tuple(Promised(*row) for row in found)
 
@@ -56,26 +58,26 @@ def part(
     *, latest: bool,
 ) -> tuple[Promised, ...]:  # fmt: skip
     """Some of those of which this came, from `offset` on; with `latest` what is due last, or has no end, is first."""
-    c, (rows, stands) = t.listed.c, _on(connection, Question(tuple(states)), day)
+    c, (rows, stands) = t.listed.c, on_day(connection, Question(tuple(states)), day)
     stored = "open" if outcome == "overdue" else outcome
     statement = rows.narrow(select(c.event, c.due, stands)).where(c.outcome == stored, stands == outcome)
-    statement = statement.order_by(*(one.desc() for one in _ORDER) if latest else _ORDER)
+    statement = statement.order_by(*_LATEST if latest else _ORDER)
     return tuple(Promised(*row) for row in connection.execute(statement.limit(size).offset(offset)))
 
 
 def numbers(connection: Connection, question: Question, day: date | None) -> dict[Outcome, int]:
     """How many of the commitments asked for came to what."""
-    rows, stands = _on(connection, question, day)
+    rows, stands = on_day(connection, question, day)
     found: dict[Outcome, int] = {"overdue": 0, "open": 0, "kept": 0, "cancelled": 0}
     counting: Select[Any] = select().add_columns(stands.label("stands"), func.count().label("number"))
-    counted: Select[Any] = rows.narrow(counting).group_by("stands")
+    counted: Select[Any] = rows.narrow(counting).where(t.listed.c.outcome.is_not(None)).group_by("stands")
     return found | {row.stands: row.number for row in connection.execute(counted)}
 
 
 def promises(connection: Connection, question: Question, most: int) -> Promises:
     """The commitments among the events asked for, as of the newest dispatch."""
     c, day = t.listed.c, newest_day(connection)
-    rows, stands = _on(connection, question, day)
+    rows, stands = on_day(connection, question, day)
     open_ = rows.narrow(select(c.event)).where(c.outcome == "open")
     ids: list[str] = []
     today = day.isoformat() if day else ""
@@ -91,7 +93,7 @@ def promises(connection: Connection, question: Question, most: int) -> Promises:
     return Promises(numbers(connection, question, day), turning.in_order(connection, ids))
 
 
-def _on(connection: Connection, question: Question, day: date | None) -> tuple[Rows, ColumnElement[str]]:
+def on_day(connection: Connection, question: Question, day: date | None) -> tuple[Rows, ColumnElement[str]]:
     """The rows of the commitments asked for, and how each stands on a day (`merging.commitments.outcome_on`)."""
     c = t.listed.c
     rows = asked.rows(connection, question, PROMISED)

@@ -147,8 +147,8 @@ def told_by(statement: S, question: Question) -> S:
         name = t.counted.c.name
         holds = func.lower(name).contains(_small(question.person), autoescape=True)
         named = select(name).where(t.counted.c.kind == CALLED, holds)
-        with_person = select(t.report_participants.c.report).where(t.report_participants.c.person.in_(named))
-        statement = statement.where(c.id.in_(_telling(t.reports.c.seq.in_(with_person))))
+        with_person = select(t.event_namings.c.event).where(t.event_namings.c.person.in_(named))
+        statement = statement.where(c.id.in_(with_person))
     if question.source:
         from_there = select(t.dispatches.c.seq).where(
             or_(t.dispatches.c.outlet == question.source, t.dispatches.c.source == question.source)
@@ -189,12 +189,13 @@ def reports(connection: Connection, question: Question, *, superseded: bool = Fa
 def reports_asked(statement: S, question: Question, *, one_by_one: bool = False) -> S:
     """Narrows a statement over reports, those of superseded readings too, to states, type, status and date.
 
-    `one_by_one` asks each report for its parties, as `dispatches_asked` does.
+    Those of the first state are gathered and asked for the others; `one_by_one` asks each for all, as
+    `dispatches_asked` does.
     """
     statement = asked_of(statement, t.reports, question)
-    for code in question.states:
+    for number, code in enumerate(question.states):
         taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
-        if one_by_one:
+        if one_by_one or number:
             statement = statement.where(taking_part.where(t.report_participants.c.report == t.reports.c.seq).exists())
         else:
             statement = statement.where(t.reports.c.seq.in_(taking_part))

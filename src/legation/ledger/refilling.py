@@ -12,8 +12,10 @@ from legation.event import Event
 from legation.ledger import listing, naming, tallying
 from legation.ledger import tables as t
 
-FORM = "1"
+FORM = "2"
 """Of the lists and counts; another one makes them anew."""
+_LISTS_ONLY = "1"
+"""The form of which only the lists are another one (migration 0010)."""
 _KEY = "listed"
 _AT_ONCE = 500
 _MANY = 500_000
@@ -23,9 +25,13 @@ _MADE = (t.listed, t.tallies, t.counted, t.event_namings)
 
 def where_due(connection: Connection) -> None:
     """Makes them if they are of another form, or have never been made."""
-    if connection.execute(select(t.state.c.value).where(t.state.c.key == _KEY)).scalar() == FORM:
+    known = connection.execute(select(t.state.c.value).where(t.state.c.key == _KEY)).scalar()
+    if known == FORM:
         return
-    refill(connection)
+    if known == _LISTS_ONLY:
+        _list(connection)
+    else:
+        refill(connection)
     distrust(connection)
     connection.execute(insert(t.state).values(key=_KEY, value=FORM))
 
@@ -48,6 +54,13 @@ def refill(connection: Connection) -> None:
             changes.write(connection)
     changes.write(connection)
     _count_kept(connection)
+
+
+def _list(connection: Connection) -> None:
+    """Makes the lists alone anew: what people are named takes much longer."""
+    connection.execute(delete(t.listed))
+    for events in _events(connection):
+        listing.add(connection, events)
 
 
 def _events(connection: Connection) -> Iterator[dict[str, Event]]:

@@ -15,18 +15,15 @@ from legation.ledger import asked, listing, tallying, turning
 from legation.ledger import tables as t
 from legation.ledger.json_fields import field, items
 from legation.ledger.listing import AGREED, DISPUTED
-from legation.ledger.portions import portions
 from legation.ledger.promised import Promises, promises
 from legation.ledger.questions import Question
-from legation.ledger.surveys import MonthCount, monthly
+from legation.ledger.surveys import MonthCount, outlined
 from legation.ledger.tallying import LAST
 
 _NAMINGS = 2000
 """Different wordings of name and office that are looked at: those in most events."""
-SOURCES_OF = 500
-"""Events of a narrowed list whose sources are counted, the newest: they are read from the records."""
-PEOPLE_OF = 500
-"""Events whose people are counted, the newest."""
+SOURCES_OF = PEOPLE_OF = 200
+"""Events of a narrowed list whose sources are counted, and of any whose people are: the newest."""
 MANY = 1000
 """Events of a list of which a chart draws only half of the marks it has room for."""
 
@@ -93,12 +90,12 @@ def relations(connection: Connection, question: Question, *, marks: int, few: in
     Of a long list half of the marks are taken: it cannot be drawn whole, and drawing takes time by the mark.
     """
     whole = turning.whole(question)
-    number = turning.number(connection, whole)
+    number, drawable, months = outlined(connection, whole)
     return Relations(
         events=number,
-        drawable=turning.drawable(connection, whole),
+        drawable=drawable,
         marks=_marks(connection, whole, marks if number <= MANY else marks // 2),
-        months=monthly(connection, whole),
+        months=months,
         agreements=Some(*turning.of_kind(connection, whole, AGREED, few)),
         disputes=disputes(connection, whole, few),
         promises=promises(connection, whole, few),
@@ -115,11 +112,8 @@ def disputes(connection: Connection, question: Question, most: int) -> Some:
 
 
 def _marks(connection: Connection, question: Question, most: int) -> tuple[Mark, ...]:
-    c = t.events.c
-    columns = (c.id, c.type, c.mode, c.status, c.quad, c.intensity, c.date, c.first_day, c.last_day)
-    ids = turning.marks(connection, question, most)
-    rows = [row for some in portions(ids) for row in connection.execute(select(*columns).where(c.id.in_(some)))]
-    return tuple(sorted((Mark(*row) for row in rows), key=lambda mark: (mark.first, mark.last, mark.id)))
+    marks = (Mark(*row) for row in turning.most_told(connection, question, most))
+    return tuple(sorted(marks, key=lambda mark: (mark.first, mark.last, mark.id)))
 
 
 def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:

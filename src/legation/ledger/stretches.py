@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select
 
 from legation.dispatch import Dispatch
 from legation.event import Event, Outcome
+from legation.ledger import asked, listing, promised, turning
 from legation.ledger import tables as t
-from legation.ledger import turning
 from legation.ledger.listing import DISPUTED, PROMISED
 from legation.ledger.portions import portions
-from legation.ledger.questions import Question, dispatches_asked, reports_asked
-from legation.ledger.tallying import PAIR, PARTY
+from legation.ledger.questions import Question, asked_of, dispatches_asked, newest_day
+from legation.ledger.tallying import EVENTS, PAIR, PARTY, WHOLE
 from legation.report import DispatchRef, Report
 
-MANY = 1000
-"""Events from which on a state's dispatches are looked for by going through all; for a pair, a tenth of them: to gather
-those of two busy states takes longer."""
 Place = tuple[str, str]
 """Where in a list something stands: its first day ("" for none) and its id."""
 
@@ -47,21 +45,13 @@ def events(
     connection: Connection, question: Question, after: Place | None, most: int, narrowing: Narrowing
 ) -> tuple[Event, ...]:
     """The next events behind a place, at most so many; fewer when that is all."""
-    kind = DISPUTED if narrowing.disputed else PROMISED if narrowing.promised else None
-    found: list[Event] = []
-    while len(found) < most:
-        places = turning.behind(connection, question, kind, after, most)
-        read = turning.in_order(connection, [id_ for _, id_ in places])
-        # What came of a promise is judged for the newest day, which the column may not know.
-        found += [one for one in read if not narrowing.outcomes or _outcome(one) in narrowing.outcomes]
-        if len(places) < most:
-            break
-        after = places[-1]
-    return tuple(found[:most])
-
-
-def _outcome(event: Event) -> Outcome | None:
-    return event.commitment.outcome if event.commitment else None
+    if narrowing.outcomes:
+        rows, stands = promised.on_day(connection, question, newest_day(connection))
+        places = turning.behind(connection, rows, after, most, stands.in_(narrowing.outcomes))
+    else:
+        kind = DISPUTED if narrowing.disputed else PROMISED if narrowing.promised else None
+        places = turning.behind(connection, asked.rows(connection, question, kind), after, most)
+    return turning.in_order(connection, [id_ for _, id_ in places])
 
 
 def dispatches(
@@ -70,10 +60,10 @@ def dispatches(
     """The next dispatches behind a place, each with its own, without their texts."""
     c = t.dispatches.c
     read = select(t.readings.c.seq).where(t.readings.c.dispatch == c.seq, t.readings.c.current)
-    statement = dispatches_asked(
-        select(c.seq, c.id, c.first_day).where(read.exists()), question, one_by_one=_many(connection, question.states)
-    )
-    rows = _behind(connection, statement, t.dispatches, after, most)
+    asked = msgspec.structs.replace(question, states=_rarest_first(connection, question.states))
+    one_by_one = _soon_met(connection, asked, most)
+    statement = dispatches_asked(select(c.seq, c.id, c.first_day).where(read.exists()), asked, one_by_one=one_by_one)
+    rows = _behind(connection, statement, question.since, after, most)
     records = _records(connection, [row.seq for row in rows])
     return tuple(((row.first_day or "", row.id), ref_of(records[row.seq])) for row in rows)
 
@@ -89,15 +79,32 @@ def _records(connection: Connection, seqs: Sequence[int]) -> dict[int, Dispatch]
     return found
 
 
-def _many(connection: Connection, states: Sequence[str]) -> bool:
-    """Whether so much is known of a state, or of two together, that one of their dispatches is soon met with."""
-    parties = sorted(set(states))
-    if len(parties) not in (1, 2):
-        return not parties
+def _rarest_first(connection: Connection, states: Sequence[str]) -> tuple[str, ...]:
+    """Parties, those in fewest events first: by them the others' are found soonest."""
+    return tuple(sorted(set(states), key=lambda code: (_number(connection, PARTY, code), code)))
+
+
+def _number(connection: Connection, kind: str, name: str) -> int:
     c = t.counted.c
-    kind, least = (PARTY, MANY) if len(parties) == 1 else (PAIR, MANY // 10)
-    often = select(c.number).where(c.kind == kind, c.name == " ".join(parties))
-    return int(connection.execute(often).scalar() or 0) >= least
+    return int(connection.execute(select(c.number).where(c.kind == kind, c.name == name)).scalar() or 0)
+
+
+def _soon_met(connection: Connection, question: Question, most: int) -> bool:
+    """Whether going through all dispatches meets enough that fit before those of the rarest party are gathered.
+
+    Events stand for their dispatches, and whole months for the days asked for: it need not be exact.
+    """
+    if not question.states:
+        return True
+    everything, gathered = _number(connection, WHOLE, EVENTS), _number(connection, PARTY, question.states[0])
+    if len(question.states) > 1:
+        fitting = _number(connection, PAIR, listing.of_parties(sorted(question.states)))
+    else:
+        since = question.since and question.since.replace(day=1)
+        fitting = turning.number(connection, Question(question.states, since, None, question.types, question.statuses))
+        if since:
+            everything = turning.number(connection, Question(since=since))
+    return fitting > 0 and most * everything < fitting * gathered
 
 
 def ref_of(dispatch: Dispatch) -> DispatchRef:
@@ -110,9 +117,27 @@ def ref_of(dispatch: Dispatch) -> DispatchRef:
 def reports(connection: Connection, question: Question, after: int, most: int) -> tuple[tuple[int, Report], ...]:
     """The next current reports behind a row number, each with its own, in the order in which they were read."""
     c = t.reports.c
-    statement = reports_asked(select(c.seq, c.record), question).where(~c.superseded, c.seq > after)
-    rows = connection.execute(statement.order_by(c.seq).limit(most))
-    return tuple((row.seq, msgspec.json.decode(row.record, type=Report)) for row in rows)
+    states = _rarest_first(connection, question.states)
+    statement = asked_of(select(c.seq), t.reports, question).where(~c.superseded)
+    if states:
+        statement = _taking_part(statement, states).where(t.report_participants.c.report > after)
+        statement = statement.order_by(t.report_participants.c.report)
+    else:
+        statement = statement.where(c.seq > after).order_by(c.seq)
+    seqs = connection.execute(statement.limit(most)).scalars().all()
+    found = dict[int, str]()
+    for some in portions(seqs):
+        found |= {row.seq: row.record for row in connection.execute(select(c.seq, c.record).where(c.seq.in_(some)))}
+    return tuple((seq, msgspec.json.decode(found[seq], type=Report)) for seq in seqs)
+
+
+def _taking_part(statement: Select[Any], states: Sequence[str]) -> Select[Any]:
+    """Reports in which all of these take part: those of the first, in their order, are asked for the others."""
+    first, other = t.report_participants, t.report_participants.alias()
+    there = select(other.c.report).where(other.c.report == first.c.report)
+    statement = statement.join(first, first.c.report == t.reports.c.seq).where(first.c.code == states[0])
+    twice = there.where(other.c.code == states[0], other.c.place < first.c.place)
+    return statement.where(~twice.exists(), *(there.where(other.c.code == code).exists() for code in states[1:]))
 
 
 def mark(connection: Connection) -> str:
@@ -127,18 +152,27 @@ def mark(connection: Connection) -> str:
 
 
 def _behind(
-    connection: Connection, statement: Select[Any], table: Table, after: Place | None, most: int
+    connection: Connection, statement: Select[Any], since: date | None, after: Place | None, most: int
 ) -> list[Row[Any]]:
-    day, id_ = table.c.first_day, table.c.id
+    day, id_ = t.dispatches.c.first_day, t.dispatches.c.id
     found: list[Row[Any]] = []
     if after is None or after[0]:
         dated = statement.where(day.is_not(None))
         if after:
             dated = dated.where(day >= after[0], or_(day > after[0], id_ > after[1]))
-        found += connection.execute(dated.order_by(day, id_).limit(most)).all()
+        rows = [row for part in _parts(dated, since) for row in connection.execute(part.order_by(day, id_).limit(most))]
+        found += sorted(rows, key=lambda row: (row.first_day, row.id))[:most]
     if len(found) < most:
         undated = statement.where(day.is_(None))
         if after and not after[0]:
             undated = undated.where(id_ > after[1])
         found += connection.execute(undated.order_by(id_).limit(most - len(found))).all()
     return found
+
+
+def _parts(dated: Select[Any], since: date | None) -> list[Select[Any]]:
+    """Those since a day begin with its month, but for the few that are not known to the month."""
+    if since is None:
+        return [dated]
+    long: ColumnElement[bool] = literal_column(f"({t.LONG})")
+    return [dated.where(~long, t.dispatches.c.first_day >= since.replace(day=1).isoformat()), dated.where(long)]

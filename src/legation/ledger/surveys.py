@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from legation.event import Event
 from legation.ledger import tables as t
+from legation.ledger import turning
 from legation.ledger.asked import rows as asked_rows
 from legation.ledger.asked import tallied
 from legation.ledger.questions import Question, event_on, newest_day
@@ -33,6 +34,14 @@ class MonthCount(msgspec.Struct, frozen=True):
     quad: str
     events: int
     intensity: float
+
+
+class Outline(NamedTuple):
+    """How many events are asked for, how many of them have both a first and a last day, and `monthly` of them."""
+
+    number: int
+    drawable: int
+    months: tuple[MonthCount, ...]
 
 
 class StateCount(msgspec.Struct, frozen=True):
@@ -73,12 +82,24 @@ def monthly(connection: Connection, question: Question) -> tuple[MonthCount, ...
         )
         rows = connection.execute(found.group_by(month, c.quad).order_by(month, c.quad))
         return tuple(MonthCount(row.month, row.quad, row.number, row.mean) for row in rows)
+    return outlined(connection, question).months
+
+
+def outlined(connection: Connection, question: Question) -> Outline:
+    """All of it, in one pass through those asked for where it is not tallied."""
+    if tallied(question) is not None:
+        return Outline(
+            turning.number(connection, question), turning.drawable(connection, question), monthly(connection, question)
+        )
     there = asked_rows(connection, question)
     d, month = there.c, func.substr(there.c.first_day, 1, 7).label("month")
-    statement: Select[Any] = select(month, d.quad, func.count().label("number"), func.avg(d.intensity).label("mean"))
-    statement = there.narrow(statement).where(d.status.in_(_HAPPENED), there.brief)
-    rows = connection.execute(statement.group_by(month, d.quad).order_by(month, d.quad))
-    return tuple(MonthCount(row.month, row.quad, row.number, row.mean) for row in rows)
+    counts = and_(d.status.in_(_HAPPENED), there.brief).label("counts")
+    drawn = and_(d.first_day.is_not(None), d.last_day.is_not(None)).label("drawn")
+    number, whole = func.count().label("number"), func.sum(d.intensity).label("whole")
+    statement: Select[Any] = there.narrow(select(month, d.quad, counts, drawn, number, whole))
+    rows = connection.execute(statement.group_by("month", d.quad, "counts", "drawn").order_by("month", d.quad)).all()
+    months = (MonthCount(row.month, row.quad, row.number, row.whole / row.number) for row in rows if row.counts)
+    return Outline(sum(row.number for row in rows), sum(row.number for row in rows if row.drawn), tuple(months))
 
 
 def newest_events(connection: Connection, most: int) -> tuple[Event, ...]:

@@ -24,13 +24,21 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0009"
+HEAD = "0010"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""
 
 _LONG = BigInteger().with_variant(Integer, "sqlite")
 """SQLite's integers are long anyhow; one of another name would be no row number to it."""
+
+LONG = "first_day IS NULL OR last_day IS NULL OR substr(first_day, 1, 7) <> substr(last_day, 1, 7)"
+"""What is not known to the month: of a stretch of time it may stand anywhere before its end. What is known stands near.
+"""
+LONG_OF_ALL = f"list = '' AND ({LONG})"
+"""The same in the list of all events."""
+SEVERAL_TELL = "independent_sources > 1 AND first_day IS NOT NULL AND last_day IS NOT NULL"
+"""Of a list the events that a chart draws first."""
 
 metadata = MetaData()
 
@@ -57,6 +65,7 @@ dispatches = Table(
     Column("last_day", String(10)),
     Index("dispatches_first_day", "first_day"),
     Index("dispatches_days_ids", "first_day", "id"),
+    Index("dispatches_long", "first_day", "id", "last_day", sqlite_where=text(LONG), postgresql_where=text(LONG)),
     Index("dispatches_source", "source"),
 )
 
@@ -99,6 +108,7 @@ reports = Table(
     UniqueConstraint("reading", "id"),
     Index("reports_id", "id"),
     Index("reports_dispatch", "dispatch"),
+    Index("reports_in_order", "seq", "superseded", "type", "status", "first_day", "last_day"),
 )
 
 report_participants = Table(
@@ -282,9 +292,6 @@ fulfilments = Table(
     sqlite_with_rowid=False,
 )
 
-_SEVERAL_TELL = "independent_sources > 1 AND first_day IS NOT NULL AND last_day IS NOT NULL"
-"""Of a list the events that a chart draws first."""
-
 listed = Table(
     "listed",
     metadata,
@@ -292,6 +299,7 @@ listed = Table(
     Column("begin", String(10), primary_key=True, comment="the first day, else the last one, else empty"),
     Column("event", String(64), primary_key=True),
     Column("type", String, nullable=False, comment="this and the following: as in the table of events"),
+    Column("mode", String),
     Column("status", String, nullable=False),
     Column("quad", String, nullable=False),
     Column("intensity", Float, nullable=False),
@@ -307,6 +315,7 @@ listed = Table(
     Column("brief", Boolean, nullable=False, comment="has both days, and no more than a month between them"),
     Column("place", String, comment="the code"),
     Column("contexts", String, nullable=False, comment="each between bars: |military|territory|"),
+    Column("sources", String, nullable=False, comment="outlets and independent sources, each between bars"),
     Index(
         "listed_due",
         "list",
@@ -314,6 +323,7 @@ listed = Table(
         "due_order",
         "due",
         "event",
+        "due_by",
         sqlite_where=text("outcome IS NOT NULL"),
         postgresql_where=text("outcome IS NOT NULL"),
     ),
@@ -324,8 +334,21 @@ listed = Table(
         "dispatches",
         "last_day",
         "event",
-        sqlite_where=text(_SEVERAL_TELL),
-        postgresql_where=text(_SEVERAL_TELL),
+        "first_day",
+        "type",
+        "status",
+        "outcome",
+        sqlite_where=text(SEVERAL_TELL),
+        postgresql_where=text(SEVERAL_TELL),
+    ),
+    Index(
+        "listed_long",
+        "begin",
+        "event",
+        "first_day",
+        "last_day",
+        sqlite_where=text(LONG_OF_ALL),
+        postgresql_where=text(LONG_OF_ALL),
     ),
     comment="The lists in which an event stands, so that each can be counted and turned over without its records",
     sqlite_with_rowid=False,
@@ -366,6 +389,7 @@ event_namings = Table(
     Column("person", String, primary_key=True),
     Column("office", String, primary_key=True, comment="empty where none is named"),
     Index("event_namings_code", "code", "person", "office"),
+    Index("event_namings_person", "person"),
     comment="The people that the reports of an event name, for whom, and as what",
     sqlite_with_rowid=False,
 )

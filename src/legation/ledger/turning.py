@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
 
 from legation.event import Event
-from legation.ledger import asked, listing
+from legation.ledger import asked, listing, stretched
 from legation.ledger import tables as t
 from legation.ledger.asked import Rows
 from legation.ledger.questions import Question, events_by_id, newest_day
@@ -47,18 +47,28 @@ def _some(
     offset: int,
     most: int,
 ) -> list[str]:
-    statement = rows.narrow(select(rows.id)).where(which).order_by(*order)
-    return list(connection.execute(statement.limit(most).offset(offset)).scalars())
+    parts = stretched.parts(rows)
+    if not parts:
+        statement = rows.narrow(select(rows.id)).where(which).order_by(*order)
+        return list(connection.execute(statement.limit(most).offset(offset)).scalars())
+    statement = rows.narrow(select(rows.begin, func.coalesce(rows.c.date, ""), rows.id)).where(which)
+    statement = statement.order_by(*order).limit(offset + most)
+    found = [tuple(row) for part in parts for row in connection.execute(statement.where(*part))]
+    found.sort(key=lambda row: row[1:])
+    found.sort(key=lambda row: str(row[0]), reverse=rows.question.newest_first)
+    return [id_ for _, _, id_ in found[offset : offset + most]]
 
 
 def number(connection: Connection, question: Question, *, which: ColumnElement[bool] | None = None) -> int:
     """How many events are asked for; `which`: of the rows that answer the question (`asked.rows`), those."""
-    tallies = asked.tallied(question) if which is None else None
-    if tallies is not None:
-        return int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
-    rows = asked.rows(connection, question)
-    statement = rows.narrow(select(func.count()).select_from(rows.id.table))
-    return int(connection.execute(statement if which is None else statement.where(which)).scalar() or 0)
+    if which is None:
+        tallies = asked.tallied(question)
+        if tallies is not None:
+            return int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
+        counted = stretched.number(connection, question)
+        if counted is not None:
+            return counted
+    return stretched.count(connection, asked.rows(connection, question), [] if which is None else [which])
 
 
 def drawable(connection: Connection, question: Question) -> int:
@@ -83,35 +93,40 @@ def of_kind(connection: Connection, question: Question, kind: str, most: int) ->
     return counted, in_order(connection, connection.execute(newest).scalars().all())
 
 
-def marks(connection: Connection, question: Question, most: int) -> list[str]:
-    """The ids of the events that have days and that most sources tell."""
+def most_told(connection: Connection, question: Question, most: int) -> list[tuple[Any, ...]]:
+    """The events that have days and that most sources tell: what a chart draws of them, the id first."""
     rows = asked.rows(connection, question)
     c = rows.c
+    drawn = (rows.id, c.type, c.mode, c.status, c.quad, c.intensity, c.date, c.first_day, c.last_day)
     best = (c.independent_sources.desc(), c.dispatches.desc(), c.last_day.desc(), rows.id.desc())
-    statement = rows.narrow(select(rows.id)).where(_dated(rows)).order_by(*best).limit(most)
+    statement = rows.narrow(select(*drawn)).where(_dated(rows)).order_by(*best).limit(most)
     if is_whole(question):  # an index has those that several sources tell: in long lists there are enough of them
-        found = list(connection.execute(statement.where(c.independent_sources > literal_column("1"))).scalars())
+        found = [tuple(row) for row in connection.execute(statement.where(c.independent_sources > literal_column("1")))]
         if len(found) == most:
             return found
-    return list(connection.execute(statement).scalars())
+    return [tuple(row) for row in connection.execute(statement)]
 
 
 def behind(
-    connection: Connection, question: Question, kind: str | None, after: tuple[str, str] | None, most: int
+    connection: Connection, rows: Rows, after: tuple[str, str] | None, most: int, *which: ColumnElement[bool]
 ) -> list[tuple[str, str]]:
-    """The next events behind a place (first day and id), by first day, then id; those without a first day last."""
-    rows = asked.rows(connection, question, kind)
+    """The next events behind a place (first day and id), by first day, then id; those without a first day last.
+
+    Of the rows those that are `which`.
+    """
     day = rows.begin if rows.list is not None else rows.c.first_day
-    statement: Select[Any] = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id))
+    statement: Select[Any] = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id)).where(*which)
     found: list[tuple[str, str]] = []
     if after is None or after[0]:
         dated = statement.where(rows.c.first_day.is_not(None))
         if after:
             dated = dated.where(day >= after[0], or_(day > after[0], rows.id > after[1]))
-        found += [(first, id_) for first, id_ in connection.execute(dated.order_by(day, rows.id).limit(most))]
+        dated = dated.order_by(day, rows.id).limit(most)
+        parts = [dated.where(*part) for part in stretched.parts(rows) or [()]]
+        found += sorted((first, id_) for part in parts for first, id_ in connection.execute(part))[:most]
     if len(found) < most:
         if rows.list == listing.EVERYTHING:  # an index of the events knows them
-            rows = asked.among_events(question)
+            rows = asked.among_events(rows.question)
             statement = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id))
         undated = statement.where(rows.c.first_day.is_(None))
         if after and not after[0]:
