@@ -16,6 +16,7 @@ STAGES = ("records", "language", "intake", "reading", "merging", "evaluation", "
 RECORDS = {
     "address",
     "dispatch", "report", "event", "when", "ontology", "states", "people", "outlets", "fitted", "judgement", "legation",
+    "laid_out",
     "reasons",
 }  # fmt: skip
 FORBIDDEN = {stage: {"reading", "intake", "language", "evaluation"} for stage in ("merging", "ledger")}

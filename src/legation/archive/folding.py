@@ -19,12 +19,15 @@ from legation.archive.blocks import Component, Told
 from legation.archive.engine import Engine, Frame, load_daft, said
 from legation.archive.manifest import Manifest
 from legation.dispatch import from_record
+from legation.laid_out import lay_out_records
 from legation.merging.components import components
 from legation.merging.fulfilment import Fulfilment
 from legation.merging.reprints import Likeness, Reprint, chains, originals, precedence
 from legation.merging.verdict import Verdict
 from legation.reasons import reason_of
 from legation.when import BEHIND_ALL, known_bounds
+
+lay_out_records()  # here and in workers: threads of the engine call what stands below
 
 
 class Folding:

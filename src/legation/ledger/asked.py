@@ -28,10 +28,10 @@ from legation.ledger import listing
 from legation.ledger import tables as t
 from legation.ledger.json_fields import days_between, holds, words
 from legation.ledger.questions import Question, asked_of, told_by
-from legation.ledger.tallying import PARTY
+from legation.ledger.tallying import LISTED, PAIR, PARTY
 
 S = TypeVar("S", bound=Select[Any])
-_ASKING = 10
+_ASKING = 20
 """Rows of a list that are gone through while one event is asked for who takes part."""
 
 
@@ -92,15 +92,18 @@ def rows(connection: Connection, question: Question, kind: str | None = None) ->
 
     Only the lists of all, of a party and of a pair have kinds: no other narrowing must be left to the list.
     """
-    file = question.source and connection.execute(
-        select(t.dispatches.c.seq).where(t.dispatches.c.source == question.source).limit(1)
-    ).first()  # fmt: skip
-    if question.person or file:
+    if question.person or _is_file(connection, question):
         return among_events(question, kind)._replace(ids=_ids(connection, question))
     name = (
         _base(connection, question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
     )
     return Rows(question, kind, name, t.listed.c, t.listed.c.event)
+
+
+def _is_file(connection: Connection, question: Question) -> bool:
+    """Whether the source asked for is the address of a dispatch, which no list has."""
+    of_it = select(t.dispatches.c.seq).where(t.dispatches.c.source == question.source).limit(1)
+    return question.source is not None and connection.execute(of_it).first() is not None
 
 
 def _ids(connection: Connection, question: Question) -> tuple[str, ...] | None:
@@ -186,6 +189,26 @@ def _own(name: str, question: Question) -> list[str]:
     parties = _parties(question)
     held = listing.of_parties(parties)
     return parties if name in {held, *(listing.of_kind(kind, held) for kind in listing.KINDS)} else []
+
+
+def counted(connection: Connection, question: Question) -> int | None:
+    """How many events are asked for where only a pair, a source, a place or a context is; None where more is."""
+    states, context = tuple(sorted(set(question.states))), question.contexts[0] if question.contexts else None
+    whole = msgspec.structs.replace(question, limit=None, offset=0, newest_first=False)
+    found = None
+    if len(states) == 2 and whole == Question(question.states):
+        found = PAIR, listing.of_parties(states)
+    for kind, name, alone in (
+        (listing.SOURCE, question.source, Question(source=question.source)),
+        (listing.PLACE, question.place, Question(place=question.place)),
+        (listing.CONTEXT, context, Question(contexts=question.contexts[:1])),
+    ):
+        if name and whole == alone:
+            found = LISTED, listing.of_kind(kind, name)
+    if found is None or _is_file(connection, question):
+        return None
+    c = t.counted.c
+    return int(connection.execute(select(c.number).where(c.kind == found[0], c.name == found[1])).scalar() or 0)
 
 
 def tallied(question: Question) -> Select[Any] | None:

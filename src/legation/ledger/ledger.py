@@ -11,6 +11,7 @@ from legation import __version__
 from legation.address import Address, address_of
 from legation.dispatch import Dispatch
 from legation.judgement import Judgement
+from legation.laid_out import lay_out_records
 from legation.ledger import (
     backing_up,
     counting,
@@ -53,6 +54,7 @@ def open_ledger(place: str | Path | Address, *, create: bool = True) -> Ledger:
         address = address_of(place)
     except ValueError as error:
         raise LedgerError(str(error)) from None
+    lay_out_records()  # several threads may ask it
     return Ledger(address, opening.connect(address, create=create))
 
 

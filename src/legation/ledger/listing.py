@@ -55,8 +55,13 @@ def names_of(event: Event) -> list[str]:
     codes = parties_of(event)
     whole = [EVERYTHING, *codes, *(of_parties(pair) for pair in combinations(codes, 2))]
     kinds = {PROMISED: event.commitment is not None, DISPUTED: bool(event.disagreements), AGREED: is_agreement(event)}
-    found = whole + [of_kind(kind, name) for kind, holds in kinds.items() if holds for name in whole]
-    found += [of_kind(SOURCE, name) for name in told_by(event)]
+    of_kinds = [of_kind(kind, name) for kind, holds in kinds.items() if holds for name in whole]
+    return [*whole, *of_kinds, *single_of(event)]
+
+
+def single_of(event: Event) -> list[str]:
+    """Of these lists those of a source, context or place."""
+    found = [of_kind(SOURCE, name) for name in told_by(event)]
     found += [of_kind(CONTEXT, name) for name in sorted(set(event.contexts))]
     return found + ([of_kind(PLACE, event.place.code)] if event.place else [])
 

@@ -193,13 +193,19 @@ def reports_asked(statement: S, question: Question, *, one_by_one: bool = False)
     `dispatches_asked` does.
     """
     statement = asked_of(statement, t.reports, question)
-    for number, code in enumerate(question.states):
-        taking_part = select(t.report_participants.c.report).where(t.report_participants.c.code == code)
-        if one_by_one or number:
-            statement = statement.where(taking_part.where(t.report_participants.c.report == t.reports.c.seq).exists())
-        else:
-            statement = statement.where(t.reports.c.seq.in_(taking_part))
-    return statement
+    if not question.states:
+        return statement
+    if one_by_one:
+        return statement.where(*(_takes_part(code, t.reports.c.seq).exists() for code in question.states))
+    one = t.report_participants.c
+    others = (_takes_part(code, one.report).exists() for code in question.states[1:])
+    return statement.where(t.reports.c.seq.in_(select(one.report).where(one.code == question.states[0], *others)))
+
+
+def _takes_part(code: str, report: ColumnElement[int]) -> Select[Any]:
+    """Whether a party takes part in a report, by its row number."""
+    there = t.report_participants.alias()
+    return select(there.c.report).where(there.c.report == report, there.c.code == code)
 
 
 def reports_by_id(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:

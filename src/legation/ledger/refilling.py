@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,10 +58,14 @@ def refill(connection: Connection) -> None:
 
 
 def _list(connection: Connection) -> None:
-    """Makes the lists alone anew: what people are named takes much longer."""
+    """Makes the lists alone anew, and counts them: what people are named takes much longer."""
     connection.execute(delete(t.listed))
+    connection.execute(delete(t.counted).where(t.counted.c.kind == tallying.LISTED))
+    counted = Counter[tallying.Name]()
     for events in _events(connection):
         listing.add(connection, events)
+        counted.update((tallying.LISTED, name) for event in events.values() for name in listing.single_of(event))
+    tallying.count(connection, counted)
 
 
 def _events(connection: Connection) -> Iterator[dict[str, Event]]:

@@ -6,9 +6,9 @@ What is known to the month stands near the month; an index knows the others.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, or_, select
@@ -18,44 +18,54 @@ from legation.ledger import tables as t
 from legation.ledger.asked import Rows
 from legation.ledger.questions import Question
 
-Conditions = Sequence[ColumnElement[bool]]
+S = TypeVar("S", bound=Select[Any])
 _LONG: ColumnElement[bool] = literal_column(f"({t.LONG})")
-_OF_ALL: ColumnElement[bool] = literal_column("listed.list = ''")
-"""In the words of the index (`tables.LONG_OF_ALL`): a database uses it only where it can see that it fits."""
-_FAR = (_OF_ALL, _LONG)
+"""In the words of the indices: a database uses one only where it can see that it fits."""
+_SEVERAL: ColumnElement[bool] = literal_column(f"({t.SEVERAL_TELL})")
 
 
-def parts(rows: Rows) -> list[Conditions]:
-    """Conditions that share out the rows asked for, each of which an index answers in order; none where all do at
-    once.
-    """
+class Part(NamedTuple):
+    """Some of the rows asked for: where they stand, and which of them."""
+
+    rows: Rows
+    which: tuple[ColumnElement[bool], ...] = ()
+
+    def narrow(self, statement: S) -> S:
+        """The statement over the columns of these rows, narrowed to them."""
+        return self.rows.narrow(statement).where(*self.which)
+
+
+def parts(rows: Rows) -> list[Part]:
+    """What shares out the rows asked for so that an index answers each part in order."""
     since, until = rows.question.since, rows.question.until
     if rows.list != listing.EVERYTHING or (since is None and until is None):
-        return []
+        return [Part(rows)]
     near = [~_LONG]
     if since:
         near.append(rows.begin >= _first_of(since).isoformat())
     if until:
         near.append(rows.begin <= until.isoformat())
-    return [near, _FAR]
+    return [Part(rows, tuple(near)), _far(rows.question)]
 
 
-def count(connection: Connection, rows: Rows, which: Iterable[ColumnElement[bool]] = ()) -> int:
+def _far(question: Question, *which: ColumnElement[bool]) -> Part:
+    """Those not known to the month, among the events themselves."""
+    return Part(asked.among_events(question), (_LONG, *which))
+
+
+def count(connection: Connection, rows: Rows, which: Callable[[Rows], ColumnElement[bool]] | None = None) -> int:
     """How many rows are asked for; of them those that are `which`."""
-    statement = rows.narrow(select(func.count()).select_from(rows.id.table)).where(*which)
-    return _sum(connection, statement, parts(rows) or _by_sources(rows) or [()])
+    shared = parts(rows)
+    if len(shared) == 1 and rows.list == listing.EVERYTHING and rows.question.least_sources > 1:
+        # Those that several sources tell have an index; it leaves out what lacks a day.
+        e = t.events.c
+        shared = [Part(rows, (_SEVERAL,)), _far(rows.question, or_(e.first_day.is_(None), e.last_day.is_(None)))]
+    return sum(_number(connection, part, *([which(part.rows)] if which else [])) for part in shared)
 
 
-def _sum(connection: Connection, statement: Select[Any], parts: Iterable[Conditions]) -> int:
-    return sum(int(connection.execute(statement.where(*part)).scalar() or 0) for part in parts)
-
-
-def _by_sources(rows: Rows) -> list[Conditions]:
-    """Those that several sources tell have an index; it leaves out what lacks a day."""
-    if rows.list != listing.EVERYTHING or rows.question.least_sources < 2:
-        return []
-    lacks = or_(rows.c.first_day.is_(None), rows.c.last_day.is_(None))
-    return [[literal_column(f"({t.SEVERAL_TELL})")], [*_FAR, lacks]]
+def _number(connection: Connection, part: Part, *which: ColumnElement[bool]) -> int:
+    statement = part.narrow(select(func.count()).select_from(part.rows.id.table)).where(*which)
+    return int(connection.execute(statement).scalar() or 0)
 
 
 def number(connection: Connection, question: Question) -> int | None:
@@ -67,19 +77,19 @@ def number(connection: Connection, question: Question) -> int | None:
         return None
     whole = msgspec.structs.replace(question, since=since and _first_of(since), until=until and _last_of(until))
     tallies = asked.tallied(whole)
-    rows = asked.rows(connection, msgspec.structs.replace(question, since=None, until=None, undated=None))
+    days = msgspec.structs.replace(question, since=None, until=None, undated=None)
+    rows = asked.rows(connection, days)
     if tallies is None or rows.list != listing.EVERYTHING:
         return None
     number = int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
-    one = rows.narrow(select(func.count()).select_from(t.listed))
     if since:
-        month = _first_of(since).isoformat()
-        early = one.where(rows.c.last_day >= month, rows.c.last_day < since.isoformat())
-        number -= _sum(connection, early, [(~_LONG, rows.begin >= month, rows.begin < since.isoformat()), _FAR])
+        month, day = _first_of(since).isoformat(), since.isoformat()
+        early = ~_LONG, rows.begin >= month, rows.begin < day, rows.c.last_day < day
+        number -= _number(connection, Part(rows, early))
+        number -= _number(connection, _far(days, t.events.c.last_day >= month, t.events.c.last_day < day))
     if until:
-        last, end = until.isoformat(), _last_of(until).isoformat()
-        late = one.where(rows.c.first_day > last, rows.begin > last, rows.begin <= end)
-        number -= int(connection.execute(late).scalar() or 0)
+        day, end = until.isoformat(), _last_of(until).isoformat()
+        number -= _number(connection, Part(rows, (rows.c.first_day > day, rows.begin > day, rows.begin <= end)))
     return number
 
 

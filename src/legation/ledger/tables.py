@@ -35,8 +35,6 @@ _LONG = BigInteger().with_variant(Integer, "sqlite")
 LONG = "first_day IS NULL OR last_day IS NULL OR substr(first_day, 1, 7) <> substr(last_day, 1, 7)"
 """What is not known to the month: of a stretch of time it may stand anywhere before its end. What is known stands near.
 """
-LONG_OF_ALL = f"list = '' AND ({LONG})"
-"""The same in the list of all events."""
 SEVERAL_TELL = "independent_sources > 1 AND first_day IS NOT NULL AND last_day IS NOT NULL"
 """Of a list the events that a chart draws first."""
 
@@ -64,7 +62,7 @@ dispatches = Table(
     Column("first_day", String(10)),
     Column("last_day", String(10)),
     Index("dispatches_first_day", "first_day"),
-    Index("dispatches_days_ids", "first_day", "id"),
+    Index("dispatches_days_ids", "first_day", "id", "last_day"),
     Index("dispatches_long", "first_day", "id", "last_day", sqlite_where=text(LONG), postgresql_where=text(LONG)),
     Index("dispatches_source", "source"),
 )
@@ -146,6 +144,18 @@ events = Table(
     Column("joins", Text, nullable=False, comment="JSON of the verdicts that joined its reports"),
     Index("events_days", "first_day", "last_day"),
     Index("events_days_ids", "first_day", "id"),
+    Index(
+        "events_long",
+        "first_day",
+        "id",
+        "last_day",
+        "date",
+        "type",
+        "status",
+        "independent_sources",
+        sqlite_where=text(LONG),
+        postgresql_where=text(LONG),
+    ),
 )
 
 event_reports = Table(
@@ -340,15 +350,6 @@ listed = Table(
         "outcome",
         sqlite_where=text(SEVERAL_TELL),
         postgresql_where=text(SEVERAL_TELL),
-    ),
-    Index(
-        "listed_long",
-        "begin",
-        "event",
-        "first_day",
-        "last_day",
-        sqlite_where=text(LONG_OF_ALL),
-        postgresql_where=text(LONG_OF_ALL),
     ),
     comment="The lists in which an event stands, so that each can be counted and turned over without its records",
     sqlite_with_rowid=False,

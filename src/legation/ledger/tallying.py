@@ -17,7 +17,10 @@ EVENTS, COMMITMENTS = "events", "commitments"
 DISPATCHES, REPORTS, SOURCES = "dispatches", "reports", "sources"
 """Names of what is counted in the whole ledger, under the kind `WHOLE`."""
 WHOLE, PARTY, PAIR, OUTLET, PERSON, CALLED, ROOT = "whole", "party", "pair", "outlet", "person", "called", "root"
-"""Kinds: people are counted by party and name, and (`CALLED`) by their name alone."""
+LISTED = "listed"
+"""Kinds: people are counted by party and name, and (`CALLED`) by their name alone; `LISTED` are the lists of a place,
+context or source.
+"""
 _BETWEEN = "\t"
 LAST = "\U0010ffff"
 """Sorts behind all that names begin with."""
@@ -106,6 +109,7 @@ def _names_of(event: Event) -> list[Name]:
     found = [(WHOLE, EVENTS), *((PARTY, code) for code in codes), *((PAIR, pair) for pair in pairs)]
     found += [(WHOLE, COMMITMENTS)] if event.commitment else []
     roots = listing.roots_of(event)
+    found += [(LISTED, name) for name in listing.single_of(event)]
     return found + [(ROOT, named(name, root)) for name in (listing.EVERYTHING, *codes, *pairs) for root in roots]
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
 
 from legation.event import Event
 from legation.ledger import asked, listing, stretched
 from legation.ledger import tables as t
 from legation.ledger.asked import Rows
 from legation.ledger.questions import Question, events_by_id, newest_day
+
+Which = Callable[[Rows], ColumnElement[bool]]
+"""Of some rows those that are meant."""
 
 
 def page(connection: Connection, question: Question) -> tuple[Event, ...]:
@@ -28,47 +31,53 @@ def in_order(connection: Connection, ids: Sequence[str]) -> tuple[Event, ...]:
 
 def _ids(connection: Connection, rows: Rows, offset: int, most: int) -> list[str]:
     """Those with a day, then those without one: the two stand at the two ends of a list."""
-    dated, undated = rows.begin != "", rows.begin == ""
-    begin = rows.begin.desc() if rows.question.newest_first else rows.begin
-    exact = func.coalesce(rows.c.date, "")
-    found = _some(connection, rows, dated, (begin, exact, rows.id), offset, most)
+    found = _some(connection, rows, _with_day, offset, most)
     if len(found) < most:
-        before = offset and number(connection, rows.question, which=dated)
+        before = offset and number(connection, rows.question, which=_with_day)
         left = max(0, offset - before)
-        found += _some(connection, rows, undated, (exact, rows.id), left, most - len(found))
+        found += _some(connection, rows, _without_day, left, most - len(found))
     return found
 
 
-def _some(
-    connection: Connection,
-    rows: Rows,
-    which: ColumnElement[bool],
-    order: Sequence[ColumnElement[Any]],
-    offset: int,
-    most: int,
-) -> list[str]:
-    parts = stretched.parts(rows)
-    if not parts:
-        statement = rows.narrow(select(rows.id)).where(which).order_by(*order)
-        return list(connection.execute(statement.limit(most).offset(offset)).scalars())
-    statement = rows.narrow(select(rows.begin, func.coalesce(rows.c.date, ""), rows.id)).where(which)
-    statement = statement.order_by(*order).limit(offset + most)
-    found = [tuple(row) for part in parts for row in connection.execute(statement.where(*part))]
-    found.sort(key=lambda row: row[1:])
-    found.sort(key=lambda row: str(row[0]), reverse=rows.question.newest_first)
-    return [id_ for _, _, id_ in found[offset : offset + most]]
+def _with_day(rows: Rows) -> ColumnElement[bool]:
+    return rows.begin != ""
 
 
-def number(connection: Connection, question: Question, *, which: ColumnElement[bool] | None = None) -> int:
+def _without_day(rows: Rows) -> ColumnElement[bool]:
+    return rows.begin == ""
+
+
+def _some(connection: Connection, rows: Rows, which: Which, offset: int, most: int) -> list[str]:
+    """By day, then by date, then by id."""
+    back, shared = rows.question.newest_first, stretched.parts(rows)
+    found = list[tuple[str, str, str]]()
+    for part in shared:
+        begin, exact, id_ = part.rows.begin, func.coalesce(part.rows.c.date, ""), part.rows.id
+        statement = part.narrow(select(begin, exact, id_)).where(which(part.rows))
+        # What has no day stands behind all by its date: to a database the day is one reason more to sort.
+        days = [] if which is _without_day else [begin.desc() if back else begin]
+        statement = statement.order_by(*days, exact, id_)
+        alone = len(shared) == 1
+        statement = statement.limit(most).offset(offset) if alone else statement.limit(offset + most)
+        found += [(day, date, one) for day, date, one in connection.execute(statement)]
+    if len(shared) > 1:
+        found.sort(key=lambda row: row[1:])
+        found.sort(key=lambda row: row[0], reverse=back)
+        found = found[offset : offset + most]
+    return [id_ for _, _, id_ in found]
+
+
+def number(connection: Connection, question: Question, *, which: Which | None = None) -> int:
     """How many events are asked for; `which`: of the rows that answer the question (`asked.rows`), those."""
     if which is None:
         tallies = asked.tallied(question)
         if tallies is not None:
             return int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
-        counted = stretched.number(connection, question)
+        counted = asked.counted(connection, question)
+        counted = stretched.number(connection, question) if counted is None else counted
         if counted is not None:
             return counted
-    return stretched.count(connection, asked.rows(connection, question), [] if which is None else [which])
+    return stretched.count(connection, asked.rows(connection, question), which)
 
 
 def drawable(connection: Connection, question: Question) -> int:
@@ -78,7 +87,7 @@ def drawable(connection: Connection, question: Question) -> int:
         c = t.tallies.c
         both = tallies.add_columns(func.sum(c.events)).where(c.first_month != "", c.last_month != "")
         return int(connection.execute(both).scalar() or 0)
-    return number(connection, question, which=_dated(asked.rows(connection, question)))
+    return number(connection, question, which=_dated)
 
 
 def _dated(rows: Rows) -> ColumnElement[bool]:
@@ -114,24 +123,24 @@ def behind(
 
     Of the rows those that are `which`.
     """
-    day = rows.begin if rows.list is not None else rows.c.first_day
-    statement: Select[Any] = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id)).where(*which)
     found: list[tuple[str, str]] = []
     if after is None or after[0]:
-        dated = statement.where(rows.c.first_day.is_not(None))
-        if after:
-            dated = dated.where(day >= after[0], or_(day > after[0], rows.id > after[1]))
-        dated = dated.order_by(day, rows.id).limit(most)
-        parts = [dated.where(*part) for part in stretched.parts(rows) or [()]]
-        found += sorted((first, id_) for part in parts for first, id_ in connection.execute(part))[:most]
+        for part in stretched.parts(rows):
+            there = part.rows
+            day = there.begin if there.list is not None else there.c.first_day
+            dated = part.narrow(select(day, there.id)).where(there.c.first_day.is_not(None), *which)
+            if after:
+                dated = dated.where(day >= after[0], or_(day > after[0], there.id > after[1]))
+            found += [(first, id_) for first, id_ in connection.execute(dated.order_by(day, there.id).limit(most))]
+        found = sorted(found)[:most]
     if len(found) < most:
         if rows.list == listing.EVERYTHING:  # an index of the events knows them
             rows = asked.among_events(rows.question)
-            statement = rows.narrow(select(func.coalesce(rows.c.first_day, ""), rows.id))
-        undated = statement.where(rows.c.first_day.is_(None))
+        undated = rows.narrow(select(rows.id)).where(rows.c.first_day.is_(None), *which)
         if after and not after[0]:
             undated = undated.where(rows.id > after[1])
-        found += [(d, i) for d, i in connection.execute(undated.order_by(rows.id).limit(most - len(found)))]
+        ids = connection.execute(undated.order_by(rows.id).limit(most - len(found))).scalars()
+        found += [("", id_) for id_ in ids]
     return found
 
 

@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from legation import __version__
+from legation.laid_out import lay_out_records
 from legation.ledger import Ledger
 from legation.views.web import api, pages
 from legation.views.web.failures import add_failures
@@ -23,6 +24,7 @@ def make_app(ledger: Ledger, settings: Settings = Settings()) -> FastAPI:  # noq
 
     Pages and calls are plain functions, which run in threads: the ledger may be asked by several at once.
     """
+    lay_out_records()
     metrics = Metrics()
     app = FastAPI(
         title="Legation",

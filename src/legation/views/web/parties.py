@@ -9,7 +9,7 @@ from legation.views.asking import near_codes, party_code
 
 _NEAR = 5
 
-NEWEST = 40
+NEWEST = 25
 """Reports that are looked at of a spelling that more dispatches have, those read last."""
 
 

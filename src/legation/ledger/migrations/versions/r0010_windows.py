@@ -27,19 +27,20 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":  # as 0007 has it for those that were there
         for column in ("mode", "sources"):
             op.execute(sa.text(f'ALTER TABLE listed ALTER COLUMN {column} TYPE varchar COLLATE "C"'))
-    for name in ("listed_told", "listed_due"):
-        op.drop_index(name, "listed")
-    told = ["list", "independent_sources", "dispatches", "last_day", "event", "first_day", "type", "status", "outcome"]
-    for name, table, columns, where in (
-        ("listed_told", "listed", told, _SEVERAL),
-        ("listed_due", "listed", ["list", "outcome", "due_order", "due", "event", "due_by"], "outcome IS NOT NULL"),
-        ("listed_long", "listed", ["begin", "event", "first_day", "last_day"], f"list = '' AND ({_LONG})"),
-        ("dispatches_long", "dispatches", ["first_day", "id", "last_day"], _LONG),
-        ("reports_in_order", "reports", ["seq", "superseded", "type", "status", "first_day", "last_day"], None),
-        ("event_namings_person", "event_namings", ["person"], None),
+    for name, table in (("listed_told", "listed"), ("listed_due", "listed"), ("dispatches_days_ids", "dispatches")):
+        op.drop_index(name, table)
+    for name, columns, where in (
+        ("listed_told", "list independent_sources dispatches last_day event first_day type status outcome", _SEVERAL),
+        ("listed_due", "list outcome due_order due event due_by", "outcome IS NOT NULL"),
+        ("events_long", "first_day id last_day date type status independent_sources", _LONG),
+        ("dispatches_days_ids", "first_day id last_day", None),
+        ("dispatches_long", "first_day id last_day", _LONG),
+        ("reports_in_order", "seq superseded type status first_day last_day", None),
+        ("event_namings_person", "person", None),
     ):
         only = sa.text(where) if where else None
-        op.create_index(name, table, columns, unique=False, sqlite_where=only, postgresql_where=only)
+        table = "event_namings" if name == "event_namings_person" else name.split("_")[0]
+        op.create_index(name, table, columns.split(), unique=False, sqlite_where=only, postgresql_where=only)
 
 
 def downgrade() -> None:
