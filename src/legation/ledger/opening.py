@@ -16,7 +16,7 @@ from legation.ledger.servers import WRITES
 from legation.ledger.tables import APPLICATION_ID, HEAD
 from legation.reasons import reason_of
 
-CACHE_KIB, WRITERS_CACHE_KIB = 65536, 262144
+CACHE_KIB, WRITERS_CACHE_KIB = 131072, 262144
 """Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
 few. Merging looks up keys of texts all over the file: a writer's cache has room for those of 200,000 texts."""
 _MAGIC = b"SQLite format 3\0"
@@ -40,7 +40,9 @@ def _connect(path: Path, *, create: bool) -> Engine:
     """
     _look_at(path, create=create)
     # A ledger is opened for reading and writing or not at all: SQLite must not make one where none was asked for.
-    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+    url = URL.create("sqlite", database=str(path))
+    # Each connection has pages of its own at hand: the one used last has those that are asked for most.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     try:
