@@ -122,11 +122,10 @@ def _people(connection: Connection, question: Question) -> tuple[Naming, ...]:
         return ()
     c, number = t.event_namings.c, func.count().label("number")
     rows = asked.rows(connection, question)
-    newest = (
-        rows.narrow(select(rows.id.label("event"))).order_by(rows.begin.desc(), rows.id).limit(PEOPLE_OF).subquery()
-    )
+    newest = rows.narrow(select(rows.id.label("event"))).order_by(rows.begin.desc(), rows.id).limit(PEOPLE_OF)
+    there = newest.subquery()
     # Joined: a database that is given the events as a condition goes through all namings of a party instead.
-    statement = select(c.code, c.person, c.office, number).join(newest, newest.c.event == c.event)
+    statement = select(c.code, c.person, c.office, number).join(there, there.c.event == c.event)
     statement = statement.where(c.code.in_(question.states)).group_by(c.code, c.person, c.office)
     found = connection.execute(statement.order_by(number.desc(), c.code, c.person, c.office).limit(_NAMINGS))
     return tuple(Naming(code, person, office or None, times) for code, person, office, times in found)

@@ -25,7 +25,7 @@ _PAIRS = 12
 _FEW = 6
 _DOUBTS = 1000
 """Doubtful pairs of reports that are looked at."""
-MARKS = 300
+MARKS = 240
 """Events drawn in a timeline."""
 
 
