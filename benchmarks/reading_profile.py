@@ -67,7 +67,7 @@ def table(found: dict[str, Counter[str]]) -> Table:
     shown = sorted((stage for stage in stages if most[stage] >= _FEW), key=lambda stage: -most[stage])
     rows = [(f"`{stage}`", *(f"{own.get(stage, 0):.0%}" for own in shares.values())) for stage in shown]
     rest = (1 - sum(own.get(stage, 0) for stage in shown) for own in shares.values())
-    rows.append((f"{len(stages) - len(shown)} others", *(f"{share:.0%}" for share in rest)))
+    rows.append((f"{len(stages) - len(shown)} others", *(f"{max(0, share):.0%}" for share in rest)))
     samples = ", ".join(f"{own.total():,} in {title}" for title, own in found.items())
     return Table(("stage", *found), rows, (f"Samples: {samples}.",))
 
