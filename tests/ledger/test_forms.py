@@ -69,6 +69,13 @@ def test_what_was_kept_stays_and_is_merged_as_if_kept_today(form, tmp_path):
     assert rows(form) == (kept, judged)
 
 
+def test_bringing_up_to_date_is_told_once(form, request):
+    is_newest, told = request.node.callspec.params["form"] == FORMS[-1], []
+    open_ledger(form, updating=lambda: told.append("once")).close()
+    open_ledger(form, updating=lambda: told.append("again")).close()
+    assert told == ([] if is_newest else ["once"])
+
+
 def test_lists_and_counts_are_those_that_making_them_anew_gives(form):
     with open_ledger(form) as ledger:
         with ledger._read() as connection:

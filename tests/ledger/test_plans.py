@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from sqlalchemy import event
@@ -78,3 +79,26 @@ def test_a_part_of_a_list_goes_through_no_growing_table(tmp_path, plans):
     assert "SEARCH readings USING INDEX" in "".join(steps), "their records were asked for"
     walked = [step for step in steps if step.startswith("SCAN") and "USING" not in step]
     assert {step for step in walked if set(re.findall(r"SCAN (\w+)", step)) & GROWING} == set()
+
+
+def test_pages_are_answered_by_indices(tmp_path, plans):
+    with open_ledger(tmp_path / "l.db") as ledger:
+        ledger.keep(pool(3))
+        ledger.update_events()
+        plans.clear()
+        since = date(2020, 2, 8)
+        ledger.relations(Question(("RUS", "VEN")))
+        ledger.events(Question(since=since, limit=5, newest_first=True))
+        ledger.dispatches_after(None, 5, Question(since=since))
+        ledger.events(Question(person="Lavrov", limit=5))
+        ledger.promises_in_part((), None, "open", 5, latest=False)
+    steps = [step for plan in plans.values() for step in plan]
+    for wanted in (
+        r"event_namings USING PRIMARY KEY \(event=\? AND code=\?\)",  # not all namings of a party
+        r"events USING (COVERING )?INDEX events_long",
+        r"dispatches USING COVERING INDEX dispatches_long",
+        r"dispatches USING COVERING INDEX dispatches_days_ids \(first_day>\?\)",
+        r"event_namings USING (COVERING )?INDEX event_namings_person",
+        r"listed USING COVERING INDEX listed_due",
+    ):
+        assert any(re.search(wanted, step) for step in steps), (wanted, steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -41,9 +41,11 @@ PATIENCE = 5.0
 """Seconds that one thread of a process waits for another that merges."""
 
 
-def open_ledger(place: str | Path | Address, *, create: bool = True) -> Ledger:
+def open_ledger(
+    place: str | Path | Address, *, create: bool = True, updating: Callable[[], None] = lambda: None
+) -> Ledger:
     """The ledger in this file or at this address (`postgresql://…`); made when there is none, brought up to date when
-    an older version wrote it.
+    an older version wrote it: `updating` is called before that, which may take minutes.
 
     Raises:
         LedgerError: no SQLite file, another program's database, written by a newer version, a missing or read-only
@@ -55,7 +57,7 @@ def open_ledger(place: str | Path | Address, *, create: bool = True) -> Ledger:
     except ValueError as error:
         raise LedgerError(str(error)) from None
     lay_out_records()  # several threads may ask it
-    return Ledger(address, opening.connect(address, create=create))
+    return Ledger(address, opening.connect(address, updating, create=create))
 
 
 class Ledger(Records, Overviews):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
@@ -22,16 +23,19 @@ few. Merging looks up keys of texts all over the file: a writer's cache has room
 _MAGIC = b"SQLite format 3\0"
 
 
-def connect(address: Address, *, create: bool) -> Engine:
-    """An engine on the ledger at this address, which is made or brought up to date where needed.
+def connect(address: Address, updating: Callable[[], None], *, create: bool) -> Engine:
+    """An engine on the ledger at this address, which is made or brought up to date where needed; before one that an
+    older version wrote is, `updating` is called.
 
     Raises:
         LedgerError: as `open_ledger` says.
     """
-    return servers.connect(address, create=create) if address.path is None else _connect(address.path, create=create)
+    if address.path is None:
+        return servers.connect(address, updating, create=create)
+    return _connect(address.path, updating, create=create)
 
 
-def _connect(path: Path, *, create: bool) -> Engine:
+def _connect(path: Path, updating: Callable[[], None], *, create: bool) -> Engine:
     """An engine on the ledger in this file, which is made or brought up to date where needed.
 
     Raises:
@@ -47,7 +51,7 @@ def _connect(path: Path, *, create: bool) -> Engine:
     event.listen(engine, "begin", _begin)
     try:
         with one_line(path):
-            _bring_up_to_date(engine, path)
+            _bring_up_to_date(engine, path, updating)
     except BaseException:
         engine.dispose()
         raise
@@ -100,11 +104,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _bring_up_to_date(engine: Engine, path: Path) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, updating: Callable[[], None]) -> None:
     with engine.connect() as connection:
         version = _version(connection, path)
     if version == HEAD:
         return
+    if version is not None:
+        updating()
     raw = engine.raw_connection()
     try:
         raw.cursor().execute("PRAGMA journal_mode = WAL")

@@ -34,8 +34,9 @@ _NOWHERE = "\ufffe"
 """Stands for a NUL in what is asked: PostgreSQL takes none, and no text has this sign (it is no character)."""
 
 
-def connect(address: Address, *, create: bool) -> Engine:
-    """An engine on the ledger at this address; its tables are made in an empty schema, or brought up to date.
+def connect(address: Address, updating: Callable[[], None], *, create: bool) -> Engine:
+    """An engine on the ledger at this address; its tables are made in an empty schema, or, once `updating` was called,
+    brought up to date.
 
     Raises:
         LedgerError: the driver is not installed; the server cannot be reached or refuses; the schema is missing, holds
@@ -47,7 +48,7 @@ def connect(address: Address, *, create: bool) -> Engine:
     event.listen(engine, "before_cursor_execute", _without_nul, retval=True)
     try:
         with one_line(address):
-            _bring_up_to_date(engine, address, create=create)
+            _bring_up_to_date(engine, address, updating, create=create)
     except BaseException:
         engine.dispose()
         raise
@@ -101,7 +102,7 @@ def _without_nul(
     return statement, parameters
 
 
-def _bring_up_to_date(engine: Engine, address: Address, *, create: bool) -> None:
+def _bring_up_to_date(engine: Engine, address: Address, updating: Callable[[], None], *, create: bool) -> None:
     with engine.connect() as connection:
         _check_encoding(connection, address)
         version = _version(connection, address)
@@ -109,6 +110,8 @@ def _bring_up_to_date(engine: Engine, address: Address, *, create: bool) -> None
         return
     if version is None and not create:
         raise LedgerError(f"{address}: holds no ledger")
+    if version is not None:
+        updating()
     with engine.execution_options(**{WRITES: True}).begin() as connection:
         if _version(connection, address) != HEAD:  # another process may have been faster
             migrate(connection)

@@ -17,7 +17,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -119,10 +119,14 @@ def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Led
         address = address_of(place)
     if not create and address.is_missing:
         raise Failure(f"{address}: no such ledger; `legation read` makes one")
-    with ledger_faults(), open_ledger(address, create=create) as ledger:
+    with ledger_faults(), open_ledger(address, create=create, updating=partial(_say_updating, address)) as ledger:
         if not create and (stale := ledger.counts().stale):  # a reading was killed, or the program is a newer one
             _join(ledger, stale)
         yield ledger
+
+
+def _say_updating(address: Address) -> None:
+    say(f"{address}: bringing it up to date, once after an update of the program")
 
 
 def _join(ledger: Ledger, stale: int) -> None:
