@@ -12,11 +12,11 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, literal_column, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from legation.dispatch import Dispatch
 from legation.event import Event, Outcome
-from legation.ledger import asked, listing, promised, turning
+from legation.ledger import asked, listing, periods, promised, turning
 from legation.ledger import tables as t
 from legation.ledger.listing import DISPUTED, PROMISED
 from legation.ledger.portions import portions
@@ -178,5 +178,5 @@ def _parts(dated: Select[Any], since: date | None) -> list[Select[Any]]:
     """Those since a day begin with its month, but for the few that are not known to the month."""
     if since is None:
         return [dated]
-    long: ColumnElement[bool] = literal_column(f"({t.LONG})")
-    return [dated.where(~long, t.dispatches.c.first_day >= since.replace(day=1).isoformat()), dated.where(long)]
+    begins = t.dispatches.c.first_day >= since.replace(day=1).isoformat()
+    return [dated.where(~periods.LONG, begins), dated.where(periods.LONG)]

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
 
 from legation.event import Event
-from legation.ledger import asked, listing, stretched
+from legation.ledger import asked, listing, periods
 from legation.ledger import tables as t
 from legation.ledger.asked import Rows
 from legation.ledger.questions import Question, events_by_id, newest_day
@@ -49,7 +49,7 @@ def _without_day(rows: Rows) -> ColumnElement[bool]:
 
 def _some(connection: Connection, rows: Rows, which: Which, offset: int, most: int) -> list[str]:
     """By day, then by date, then by id."""
-    back, shared = rows.question.newest_first, stretched.parts(rows)
+    back, shared = rows.question.newest_first, periods.parts(rows)
     found = list[tuple[str, str, str]]()
     for part in shared:
         begin, exact, id_ = part.rows.begin, func.coalesce(part.rows.c.date, ""), part.rows.id
@@ -74,10 +74,10 @@ def number(connection: Connection, question: Question, *, which: Which | None = 
         if tallies is not None:
             return int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
         counted = asked.counted(connection, question)
-        counted = stretched.number(connection, question) if counted is None else counted
+        counted = periods.number(connection, question) if counted is None else counted
         if counted is not None:
             return counted
-    return stretched.count(connection, asked.rows(connection, question), which)
+    return periods.count(connection, asked.rows(connection, question), which)
 
 
 def drawable(connection: Connection, question: Question) -> int:
@@ -125,7 +125,7 @@ def behind(
     """
     found: list[tuple[str, str]] = []
     if after is None or after[0]:
-        for part in stretched.parts(rows):
+        for part in periods.parts(rows):
             there = part.rows
             day = there.begin if there.list is not None else there.c.first_day
             dated = part.narrow(select(day, there.id)).where(there.c.first_day.is_not(None), *which)

@@ -19,7 +19,7 @@ from legation.ledger.asked import Rows
 from legation.ledger.questions import Question
 
 S = TypeVar("S", bound=Select[Any])
-_LONG: ColumnElement[bool] = literal_column(f"({t.LONG})")
+LONG: ColumnElement[bool] = literal_column(f"({t.LONG})")
 """In the words of the indices: a database uses one only where it can see that it fits."""
 _SEVERAL: ColumnElement[bool] = literal_column(f"({t.SEVERAL_TELL})")
 
@@ -40,7 +40,7 @@ def parts(rows: Rows) -> list[Part]:
     since, until = rows.question.since, rows.question.until
     if rows.list != listing.EVERYTHING or (since is None and until is None):
         return [Part(rows)]
-    near = [~_LONG]
+    near = [~LONG]
     if since:
         near.append(rows.begin >= _first_of(since).isoformat())
     if until:
@@ -50,7 +50,7 @@ def parts(rows: Rows) -> list[Part]:
 
 def _far(question: Question, *which: ColumnElement[bool]) -> Part:
     """Those not known to the month, among the events themselves."""
-    return Part(asked.among_events(question), (_LONG, *which))
+    return Part(asked.among_events(question), (LONG, *which))
 
 
 def count(connection: Connection, rows: Rows, which: Callable[[Rows], ColumnElement[bool]] | None = None) -> int:
@@ -84,7 +84,7 @@ def number(connection: Connection, question: Question) -> int | None:
     number = int(connection.execute(tallies.add_columns(func.sum(t.tallies.c.events))).scalar() or 0)
     if since:
         month, day = _first_of(since).isoformat(), since.isoformat()
-        early = ~_LONG, rows.begin >= month, rows.begin < day, rows.c.last_day < day
+        early = ~LONG, rows.begin >= month, rows.begin < day, rows.c.last_day < day
         number -= _number(connection, Part(rows, early))
         number -= _number(connection, _far(days, t.events.c.last_day >= month, t.events.c.last_day < day))
     if until:
