@@ -244,7 +244,7 @@ def test_doubtful_pairs_are_those_in_different_events(place, monkeypatch):
         assert len(ledger.events()) == 2
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False))
 def test_the_order_of_judgements_and_readings_does_not_matter(new_place, seed, rng: random.Random):
     items = pool(seed)

@@ -43,7 +43,7 @@ def put(ledger, items, rng, **options):
     ledger.update_events()
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.integers(0, 10**6), st.randoms(use_true_random=False), st.integers(1, 20))
 def test_any_order_split_and_portion_gives_what_merging_everything_gives(new_place, seed, rng, portion):
     items = pool(seed)
