@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import msgspec
@@ -197,6 +199,21 @@ def test_reports_part_by_part_are_those_of_the_whole_list(place):
             assert sorted(one.id for _, one in listed) == sorted(one.id for one in ledger.reports(question)), question
             found.add(len(listed))
         assert len(found) > 4, "the questions differ"
+
+
+def test_agreements_and_disputes_of_an_earlier_form_are_counted_when_it_is_opened(tmp_path):
+    with open_ledger(tmp_path / "l.db") as ledger:
+        ledger.keep(pool(3))
+        ledger.update_events()
+        kept = rows(ledger)
+    of_kinds = [row for row in kept["counted"] if "'agreed " in row or "'disputed " in row]
+    assert {row.split("'")[3].split()[0] for row in of_kinds} == {"agreed", "disputed"}
+    with closing(sqlite3.connect(tmp_path / "l.db")) as connection:
+        connection.execute("DELETE FROM counted WHERE name LIKE 'agreed %' OR name LIKE 'disputed %'")
+        connection.execute("UPDATE alembic_version SET version_num = '0010'")
+        connection.commit()
+    with open_ledger(tmp_path / "l.db") as ledger:
+        assert rows(ledger) == kept
 
 
 def test_the_counts_are_those_of_the_tables(tmp_path):

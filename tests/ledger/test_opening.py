@@ -165,3 +165,19 @@ def test_a_ledger_of_the_first_form_is_brought_up_to_date_and_merged_anew(tmp_pa
         new.update_events()
         ledger.update_events()
         assert export(ledger) == export(new)
+
+
+def test_a_file_is_mapped_only_where_that_is_asked_for(tmp_path):
+    for mapped in (False, True):
+        with open_ledger(tmp_path / "l.db", mapped=mapped) as ledger, ledger._read() as connection:
+            assert bool(connection.exec_driver_sql("PRAGMA mmap_size").scalar()) is mapped
+
+
+def test_keeping_holds_fewer_pages_than_merging(tmp_path):
+    with open_ledger(tmp_path / "l.db") as ledger:
+        with ledger._write(keeping=True) as connection:
+            kept = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+        with ledger._write() as connection:
+            merged = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+    assert (kept, merged) == (-opening.KEEPERS_CACHE_KIB, -opening.WRITERS_CACHE_KIB)
+    assert opening.KEEPERS_CACHE_KIB < opening.WRITERS_CACHE_KIB

@@ -26,9 +26,9 @@ from sqlalchemy import (
 
 from legation.ledger import listing
 from legation.ledger import tables as t
-from legation.ledger.json_fields import days_between, holds, words
+from legation.ledger.json_fields import days_between, field, holds, items, words
 from legation.ledger.questions import Question, asked_of, told_by
-from legation.ledger.tallying import LISTED, PAIR, PARTY
+from legation.ledger.tallying import LISTED, PAIR, PARTY, Name
 
 S = TypeVar("S", bound=Select[Any])
 _ASKING = 20
@@ -44,12 +44,16 @@ class Rows(NamedTuple):
     c: Any
     id: Column[Any]
     through_events: bool = False
-    ids: tuple[str, ...] | None = None
+    places: tuple[tuple[str, str], ...] | None = None
+    """Where the events stand in their lists (day and id), if they are known already."""
 
     def narrow(self, statement: S) -> S:
         """The statement over these columns, narrowed to what is asked."""
         if self.through_events:
-            places = self._told(select(_begin(), t.events.c.id))
+            places = told_by(select(_begin(), t.events.c.id), self.question)
+            if self.places is not None:
+                one = items(_json({"places": [{"begin": begin, "id": id_} for begin, id_ in self.places]}), "places")
+                places = select(field(one.c.value, "begin"), field(one.c.value, "id"))
             return statement.where(t.listed.c.list == self.list, tuple_(t.listed.c.begin, self.id).in_(places))
         if self.list is not None:
             return _in_list(statement, self.list, self.question)
@@ -58,9 +62,9 @@ class Rows(NamedTuple):
 
     def _told(self, statement: S) -> S:
         """A statement over events narrowed to those asked for: to their ids, where these are known."""
-        if self.ids is None:
+        if self.places is None:
             return told_by(statement, self.question)
-        known = words(literal(msgspec.json.encode({"ids": self.ids}).decode()), "ids")
+        known = words(_json({"ids": [id_ for _, id_ in self.places]}), "ids")
         return statement.where(t.events.c.id.in_(select(known.c.value)))
 
     @property
@@ -77,13 +81,17 @@ class Rows(NamedTuple):
         return t.listed.c.begin if self.list is not None else _begin()
 
 
+def _json(record: dict[str, Any]) -> ColumnElement[str]:
+    return literal(msgspec.json.encode(record).decode())
+
+
 def _begin() -> ColumnElement[str]:
     return func.coalesce(t.events.c.first_day, t.events.c.last_day, "")
 
 
-_KNOWN: WeakKeyDictionary[RootTransaction, dict[Question, tuple[str, ...]]] = WeakKeyDictionary()
-"""The ids of events that only the events themselves can tell, for as long as a transaction lasts: a page asks for the
-same ones many times over.
+_KNOWN: WeakKeyDictionary[RootTransaction, dict[Question, tuple[tuple[str, str], ...]]] = WeakKeyDictionary()
+"""The places of events that only the events themselves can tell, for as long as a transaction lasts: a page asks for
+the same ones many times over.
 """
 
 
@@ -93,7 +101,7 @@ def rows(connection: Connection, question: Question, kind: str | None = None) ->
     Only the lists of all, of a party and of a pair have kinds: no other narrowing must be left to the list.
     """
     if question.person or _is_file(connection, question):
-        return among_events(question, kind)._replace(ids=_ids(connection, question))
+        return among_events(question, kind)._replace(places=_places(connection, question))
     name = (
         _base(connection, question) if kind is None else listing.of_kind(kind, listing.of_parties(_parties(question)))
     )
@@ -106,14 +114,15 @@ def _is_file(connection: Connection, question: Question) -> bool:
     return question.source is not None and connection.execute(of_it).first() is not None
 
 
-def _ids(connection: Connection, question: Question) -> tuple[str, ...] | None:
-    """The ids of all events asked for, looked for once in a transaction; None outside of one."""
+def _places(connection: Connection, question: Question) -> tuple[tuple[str, str], ...] | None:
+    """Where all events asked for stand, looked for once in a transaction; None outside of one."""
     transaction = connection.get_transaction()
     if transaction is None:
         return None
-    known, whole = _KNOWN.setdefault(transaction, {}), msgspec.structs.replace(question, limit=None, offset=0)
+    known, whole = _KNOWN.setdefault(transaction, {}), _whole(question)
     if whole not in known:
-        known[whole] = tuple(connection.execute(told_by(select(t.events.c.id), whole)).scalars())
+        found = connection.execute(told_by(select(_begin(), t.events.c.id), whole))
+        known[whole] = tuple((begin, id_) for begin, id_ in found)
     return known[whole]
 
 
@@ -191,32 +200,47 @@ def _own(name: str, question: Question) -> list[str]:
     return parties if name in {held, *(listing.of_kind(kind, held) for kind in listing.KINDS)} else []
 
 
-def counted(connection: Connection, question: Question) -> int | None:
-    """How many events are asked for where only a pair, a source, a place or a context is; None where more is."""
+def counted(connection: Connection, question: Question, kind: str | None = None) -> int | None:
+    """How many events are asked for, or how many of a kind, where it is kept; None where it must be counted.
+
+    Kept are those of a pair, a source, a place or a context; of a kind those of all and of a party.
+    """
+    name = _kept_as(question) if kind is None else _kept_of(kind, question)
+    if name is None or _is_file(connection, question):
+        return None
+    c = t.counted.c
+    return int(connection.execute(select(c.number).where(c.kind == name[0], c.name == name[1])).scalar() or 0)
+
+
+def _kept_as(question: Question) -> Name | None:
     states, context = tuple(sorted(set(question.states))), question.contexts[0] if question.contexts else None
-    whole = msgspec.structs.replace(question, limit=None, offset=0, newest_first=False)
-    found = None
-    if len(states) == 2 and whole == Question(question.states):
-        found = PAIR, listing.of_parties(states)
+    asked_for = _whole(question)
+    if len(states) == 2 and asked_for == Question(question.states):
+        return PAIR, listing.of_parties(states)
     for kind, name, alone in (
         (listing.SOURCE, question.source, Question(source=question.source)),
         (listing.PLACE, question.place, Question(place=question.place)),
         (listing.CONTEXT, context, Question(contexts=question.contexts[:1])),
     ):
-        if name and whole == alone:
-            found = LISTED, listing.of_kind(kind, name)
-    if found is None or _is_file(connection, question):
-        return None
-    c = t.counted.c
-    return int(connection.execute(select(c.number).where(c.kind == found[0], c.name == found[1])).scalar() or 0)
+        if name and asked_for == alone:
+            return LISTED, listing.of_kind(kind, name)
+    return None
+
+
+def _kept_of(kind: str, question: Question) -> Name | None:
+    alone = kind in listing.COUNTED and len(question.states) < 2 and _whole(question) == Question(question.states)
+    return (LISTED, listing.of_kind(kind, listing.of_parties(question.states))) if alone else None
+
+
+def _whole(question: Question) -> Question:
+    return msgspec.structs.replace(question, limit=None, offset=0, newest_first=False)
 
 
 def tallied(question: Question) -> Select[Any] | None:
     """A statement over the tallies of what is asked for, without columns; None where they do not tell it."""
     plain = Question(question.states, question.since, question.until, question.types, question.statuses,
                      question.undated, promised=question.promised)  # fmt: skip
-    same = msgspec.structs.replace(question, limit=None, offset=0, newest_first=False) == plain
-    if not same or len(set(question.states)) > 1 or not _whole_months(question):
+    if _whole(question) != plain or len(set(question.states)) > 1 or not _whole_months(question):
         return None
     c = t.tallies.c
     statement: Select[Any] = select().where(c.list == (question.states[0] if question.states else listing.EVERYTHING))

@@ -42,10 +42,18 @@ PATIENCE = 5.0
 
 
 def open_ledger(
-    place: str | Path | Address, *, create: bool = True, updating: Callable[[], None] = lambda: None
+    place: str | Path | Address,
+    *,
+    create: bool = True,
+    updating: Callable[[], None] = lambda: None,
+    mapped: bool = False,
 ) -> Ledger:
     """The ledger in this file or at this address (`postgresql://…`); made when there is none, brought up to date when
     an older version wrote it: `updating` is called before that, which may take minutes.
+
+    With `mapped` the system shows the process up to 2 GB of the file instead of copying what is read: faster for who
+    asks all day long, and counted as memory of the process, though the system takes it back as it likes. A disk that
+    fails then ends the process instead of raising.
 
     Raises:
         LedgerError: no SQLite file, another program's database, written by a newer version, a missing or read-only
@@ -57,7 +65,7 @@ def open_ledger(
     except ValueError as error:
         raise LedgerError(str(error)) from None
     lay_out_records()  # several threads may ask it
-    return Ledger(address, opening.connect(address, updating, create=create))
+    return Ledger(address, opening.connect(address, updating, create=create, mapped=mapped))
 
 
 class Ledger(Records, Overviews):
@@ -75,7 +83,7 @@ class Ledger(Records, Overviews):
         it is a further copy: the copy published first counts. Read by another version its reports replace the older
         ones, which stay, marked superseded. `items` is read within the transaction: hand over finished batches.
         """
-        with self._write() as connection:
+        with self._write(keeping=True) as connection:
             return record.keep(connection, items, program)
 
     def knows(self, dispatch: Dispatch, *, program: str = __version__) -> bool:

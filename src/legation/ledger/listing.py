@@ -20,6 +20,8 @@ EVERYTHING = ""
 PROMISED, DISPUTED, AGREED = "promised", "disputed", "agreed"
 KINDS = (PROMISED, DISPUTED, AGREED)
 """Kinds of which each of the lists of all, of a party and of a pair has one of its own."""
+COUNTED = (DISPUTED, AGREED)
+"""Kinds whose lists of all and of a party are counted while events are written; promises are counted by outcome."""
 PLACE, CONTEXT, SOURCE = "place", "context", "source"
 BRIEF = 31
 """Days between the first and the last that an event counted by months may have."""
@@ -54,13 +56,23 @@ def names_of(event: Event) -> list[str]:
     """The lists in which an event stands."""
     codes = parties_of(event)
     whole = [EVERYTHING, *codes, *(of_parties(pair) for pair in combinations(codes, 2))]
+    of_kinds = [of_kind(kind, name) for kind in _kinds_of(event) for name in whole]
+    return [*whole, *of_kinds, *_single_of(event)]
+
+
+def counted_of(event: Event) -> list[str]:
+    """Of these lists those whose length is kept under their names: of a source, context, place, or counted kind."""
+    whole = (EVERYTHING, *parties_of(event))
+    of_kinds = [of_kind(kind, name) for kind in _kinds_of(event) if kind in COUNTED for name in whole]
+    return [*of_kinds, *_single_of(event)]
+
+
+def _kinds_of(event: Event) -> list[str]:
     kinds = {PROMISED: event.commitment is not None, DISPUTED: bool(event.disagreements), AGREED: is_agreement(event)}
-    of_kinds = [of_kind(kind, name) for kind, holds in kinds.items() if holds for name in whole]
-    return [*whole, *of_kinds, *single_of(event)]
+    return [kind for kind, holds in kinds.items() if holds]
 
 
-def single_of(event: Event) -> list[str]:
-    """Of these lists those of a source, context or place."""
+def _single_of(event: Event) -> list[str]:
     found = [of_kind(SOURCE, name) for name in told_by(event)]
     found += [of_kind(CONTEXT, name) for name in sorted(set(event.contexts))]
     return found + ([of_kind(PLACE, event.place.code)] if event.place else [])

@@ -58,6 +58,6 @@ class Opened:
             yield connection
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with one_line(self.address), opening.writing(self._engine).begin() as connection:
+    def _write(self, *, keeping: bool = False) -> Iterator[Connection]:
+        with one_line(self.address), opening.writing(self._engine, keeping=keeping).begin() as connection:
             yield connection

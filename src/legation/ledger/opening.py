@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
@@ -17,25 +18,31 @@ from legation.ledger.servers import WRITES
 from legation.ledger.tables import APPLICATION_ID, HEAD
 from legation.reasons import reason_of
 
-CACHE_KIB, WRITERS_CACHE_KIB = 131072, 262144
+CACHE_KIB, KEEPERS_CACHE_KIB, WRITERS_CACHE_KIB = 131072, 32768, 262144
 """Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
-few. Merging looks up keys of texts all over the file: a writer's cache has room for those of 200,000 texts."""
+few. Keeping adds to ends and to a few indices. Merging looks up keys of texts all over the file: its cache has room for
+those of 200,000 texts."""
+MAPPED = 2**31
+"""Bytes of a file, from its beginning, that are read without being copied first; SQLite as it is usually built maps no
+more.
+"""
+_KEEPS = "legation_keeps"
 _MAGIC = b"SQLite format 3\0"
 
 
-def connect(address: Address, updating: Callable[[], None], *, create: bool) -> Engine:
+def connect(address: Address, updating: Callable[[], None], *, create: bool, mapped: bool) -> Engine:
     """An engine on the ledger at this address, which is made or brought up to date where needed; before one that an
-    older version wrote is, `updating` is called.
+    older version wrote is, `updating` is called. `mapped`: as `open_ledger` says.
 
     Raises:
         LedgerError: as `open_ledger` says.
     """
     if address.path is None:
         return servers.connect(address, updating, create=create)
-    return _connect(address.path, updating, create=create)
+    return _connect(address.path, updating, create=create, mapped=mapped)
 
 
-def _connect(path: Path, updating: Callable[[], None], *, create: bool) -> Engine:
+def _connect(path: Path, updating: Callable[[], None], *, create: bool, mapped: bool) -> Engine:
     """An engine on the ledger in this file, which is made or brought up to date where needed.
 
     Raises:
@@ -47,7 +54,7 @@ def _connect(path: Path, updating: Callable[[], None], *, create: bool) -> Engin
     url = URL.create("sqlite", database=str(path))
     # Each connection has pages of its own at hand: the one used last has those that are asked for most.
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True)
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", partial(_prepare, mapped=mapped))
     event.listen(engine, "begin", _begin)
     try:
         with one_line(path):
@@ -58,9 +65,12 @@ def _connect(path: Path, updating: Callable[[], None], *, create: bool) -> Engin
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """The engine for writers: their transactions take the write lock at once, so that two never deadlock."""
-    return engine.execution_options(**{WRITES: True})
+def writing(engine: Engine, *, keeping: bool = False) -> Engine:
+    """The engine for writers: their transactions take the write lock at once, so that two never deadlock.
+
+    Those that only keep what was read need few pages at hand.
+    """
+    return engine.execution_options(**{WRITES: True, _KEEPS: keeping})
 
 
 def _look_at(path: Path, *, create: bool) -> None:
@@ -86,21 +96,24 @@ def _look_at(path: Path, *, create: bool) -> None:
         raise LedgerError(f"{path}: an empty file, not a ledger")
 
 
-def _prepare(connection: sqlite3.Connection, _: object) -> None:
+def _prepare(connection: sqlite3.Connection, _: object, *, mapped: bool) -> None:
     """Settings of each new connection. Transactions are ours to begin, so the driver's own are off."""
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA mmap_size = {MAPPED if mapped else 0}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
     """A writer takes the lock at once: one that began by reading could not wait for another."""
-    writes = connection.get_execution_options().get(WRITES)
+    options = connection.get_execution_options()
+    writes = options.get(WRITES)
     if writes:
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{WRITERS_CACHE_KIB}")
+        pages = KEEPERS_CACHE_KIB if options.get(_KEEPS) else WRITERS_CACHE_KIB
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{pages}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 
 from legation.dispatch import Dispatch, from_record
 from legation.event import Event
+from legation.ledger import listing
 from legation.ledger import tables as t
 from legation.ledger.json_fields import field, items, words
 from legation.ledger.portions import AT_ONCE, portions
@@ -125,7 +126,13 @@ def told_by(statement: S, question: Question) -> S:
     """Narrows a statement over events to those asked for. Context and place stand only in the records' JSON."""
     c = t.events.c
     statement = asked_of(statement, t.events, question)
-    for code in question.states:
+    pair = sorted(set(question.states))[:2]
+    in_pair = bool(question.person) and len(pair) == 2
+    if in_pair:  # their list is short and lies together; those who are named so stand all over
+        statement = statement.where(
+            c.id.in_(select(t.listed.c.event).where(t.listed.c.list == listing.of_parties(pair)))
+        )
+    for code in sorted(set(question.states) - set(pair if in_pair else ())):
         taking_part = select(t.event_participants.c.event).where(t.event_participants.c.code == code)
         if question.person or question.source:  # whom or what fewer events name: each of these is asked for its parties
             statement = statement.where(taking_part.where(t.event_participants.c.event == c.id).exists())

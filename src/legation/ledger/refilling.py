@@ -64,7 +64,7 @@ def _list(connection: Connection) -> None:
     counted = Counter[tallying.Name]()
     for events in _events(connection):
         listing.add(connection, events)
-        counted.update((tallying.LISTED, name) for event in events.values() for name in listing.single_of(event))
+        counted.update((tallying.LISTED, name) for event in events.values() for name in listing.counted_of(event))
     tallying.count(connection, counted)
 
 

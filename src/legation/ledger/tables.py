@@ -24,7 +24,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration. Kept here so that opening an up-to-date ledger need not load Alembic (1 to 2 s)."""
 APPLICATION_ID = 0x4C474E31
 """Marks an SQLite file as a ledger of ours ("LGN1"), PRAGMA application_id."""

@@ -19,7 +19,7 @@ DISPATCHES, REPORTS, SOURCES = "dispatches", "reports", "sources"
 WHOLE, PARTY, PAIR, OUTLET, PERSON, CALLED, ROOT = "whole", "party", "pair", "outlet", "person", "called", "root"
 LISTED = "listed"
 """Kinds: people are counted by party and name, and (`CALLED`) by their name alone; `LISTED` are the lists of a place,
-context or source.
+context or source, and of some kinds (`listing.counted_of`).
 """
 _BETWEEN = "\t"
 LAST = "\U0010ffff"
@@ -109,7 +109,7 @@ def _names_of(event: Event) -> list[Name]:
     found = [(WHOLE, EVENTS), *((PARTY, code) for code in codes), *((PAIR, pair) for pair in pairs)]
     found += [(WHOLE, COMMITMENTS)] if event.commitment else []
     roots = listing.roots_of(event)
-    found += [(LISTED, name) for name in listing.single_of(event)]
+    found += [(LISTED, name) for name in listing.counted_of(event)]
     return found + [(ROOT, named(name, root)) for name in (listing.EVERYTHING, *codes, *pairs) for root in roots]
 
 

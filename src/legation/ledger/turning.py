@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, or_, select, tuple_
 
 from legation.event import Event
 from legation.ledger import asked, listing, periods
@@ -97,7 +97,9 @@ def _dated(rows: Rows) -> ColumnElement[bool]:
 def of_kind(connection: Connection, question: Question, kind: str, most: int) -> tuple[int, tuple[Event, ...]]:
     """How many events of a kind (`listing.DISPUTED`, `AGREED`) are asked for, and the newest of them."""
     rows = asked.rows(connection, question, kind)
-    counted = int(connection.execute(rows.narrow(select(func.count()).select_from(rows.id.table))).scalar() or 0)
+    counted = asked.counted(connection, question, kind)
+    if counted is None:
+        counted = int(connection.execute(rows.narrow(select(func.count()).select_from(rows.id.table))).scalar() or 0)
     newest = rows.narrow(select(rows.id)).order_by(rows.begin.desc(), rows.id).limit(most)
     return counted, in_order(connection, connection.execute(newest).scalars().all())
 
@@ -108,12 +110,26 @@ def most_told(connection: Connection, question: Question, most: int) -> list[tup
     c = rows.c
     drawn = (rows.id, c.type, c.mode, c.status, c.quad, c.intensity, c.date, c.first_day, c.last_day)
     best = (c.independent_sources.desc(), c.dispatches.desc(), c.last_day.desc(), rows.id.desc())
-    statement = rows.narrow(select(*drawn)).where(_dated(rows)).order_by(*best).limit(most)
-    if is_whole(question):  # an index has those that several sources tell: in long lists there are enough of them
-        found = [tuple(row) for row in connection.execute(statement.where(c.independent_sources > literal_column("1")))]
-        if len(found) == most:
+    if _is_in_index(rows):  # which has those that several sources tell: in long lists there are enough of them
+        several = c.independent_sources > literal_column("1")
+        places = rows.narrow(select(c.begin, c.event)).where(_dated(rows), several).order_by(*best).limit(most)
+        there = select(*drawn).where(c.list == rows.list, tuple_(c.begin, c.event).in_(places))
+        found = [tuple(row) for row in connection.execute(there)]
+        if len(found) == most or rows.question.least_sources > 1:
             return found
+    statement = rows.narrow(select(*drawn)).where(_dated(rows)).order_by(*best).limit(most)
     return [tuple(row) for row in connection.execute(statement)]
+
+
+def _is_in_index(rows: Rows) -> bool:
+    """Whether the index of what several sources tell can answer: it has the columns that are narrowed by."""
+    asked_for, own = rows.question, Question(tuple(sorted(set(rows.question.states)))[:2])
+    plain = whole(
+        msgspec.structs.replace(
+            asked_for, types=(), statuses=(), since=None, until=None, undated=None, least_sources=0, promised=False
+        )
+    )
+    return rows.list is not None and not rows.through_events and plain == whole(own)
 
 
 def behind(

@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from datetime import date
+from itertools import cycle
+from typing import Any, Literal, NamedTuple
 
 from legation.views.wording import Interface
 
@@ -29,6 +31,35 @@ FRAME = "1066-10-14", "1815-06-18"
 """Days that stand in a form of a chart where its first and last days will."""
 
 
+TICKS = {"interval": "year", "step": 1}
+"""Stands in a form at the axis of time where its ticks will."""
+_LABELS = 7
+"""Labels of an axis of time at most: each has to be measured, which takes as long as drawing a hundred marks."""
+_MONTHS = (1, 2, 3, 6)
+
+
+class Ticks(NamedTuple):
+    """Which months or years an axis names: each of which the number (month of the year, year) is a multiple of `step`,
+    months counted from January.
+    """
+
+    interval: Literal["month", "year"]
+    step: int
+
+
+def ticks_between(first: str, last: str) -> Ticks:
+    """The ticks of an axis from one day to another, both ISO 8601."""
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    for step in _MONTHS:
+        if months <= _LABELS * step:
+            return Ticks("month", step)
+    step, factors = 1, cycle((2, 2.5, 2))  # 1, 2, 5, 10, 20 …
+    while months > _LABELS * step * 12:
+        step = round(step * next(factors))
+    return Ticks("year", step)
+
+
 def form_of(spec: Mapping[str, Any]) -> str:
     """A Vega-Lite chart over data that are named only, as a form to be filled: laid out once for all charts like it.
 
@@ -47,7 +78,10 @@ def svg_of_form(
 
     for stands, day in zip(FRAME, frame, strict=True):
         form = form.replace(stands, day)
-    vega = json.loads(form)
+    vega, ticks = json.loads(form), ticks_between(*frame)
+    for axis in vega["axes"]:
+        if axis.get("tickCount") == TICKS:
+            axis |= {"tickCount": ticks._asdict(), "format": "%Y" if ticks.interval == "year" else "%b %Y"}
     for source in vega["data"]:
         if source["name"] in data:
             source["values"] = data[source["name"]]

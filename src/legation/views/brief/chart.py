@@ -10,7 +10,7 @@ import altair as alt
 
 from legation.views.brief.contents import Months
 from legation.views.brief.entries import KINDS
-from legation.views.drawing import FRAME, fluid, form_of, svg_of_form
+from legation.views.drawing import FRAME, TICKS, fluid, form_of, svg_of_form
 from legation.views.wording import Interface
 
 COLOURS = {
@@ -22,7 +22,6 @@ COLOURS = {
 """Fills by quad class; light enough for a dark page and dark enough for a light one."""
 WIDTH, HEIGHT = 700, 150
 _LEAST_MONTHS = 12
-_MONTHS_WITH_NAMES = 30
 _FONT = "Liberation Sans, Arial, sans-serif"
 
 
@@ -39,17 +38,16 @@ def draw(months: Months, interface: Interface) -> str | None:
         for bar in months.bars
     ]
     first, last = _frame(months)
-    long = months.unit == "year" or _months_between(first, last) > _MONTHS_WITH_NAMES
-    form = _form(months.unit, long, interface.brief.months_axis)
+    form = _form(months.unit, interface.brief.months_axis)
     data: dict[str, list[dict[str, Any]]] = {"months": values, "zero": [{"zero": 0}]}
     return fluid(svg_of_form(form, data, (first.isoformat(), last.isoformat()), interface))
 
 
 @lru_cache(maxsize=16)
-def _form(unit: str, long: bool, title: str) -> str:
+def _form(unit: str, title: str) -> str:
     axis = alt.Axis(
-        title=None, grid=False, format="%Y" if long else "%b %Y", tickCount="year" if long else "month",
-        labelOverlap="greedy", labelFontSize=11, tickColor="#888", domain=False, labelFlush=False,
+        title=None, grid=False, tickCount=TICKS, labelOverlap="greedy", labelFontSize=11, tickColor="#888",
+        domain=False, labelFlush=False,
     )  # fmt: skip
     counts = alt.Axis(
         title=title, labelExpr="abs(datum.value)", tickMinStep=1, tickCount=5, format="d",

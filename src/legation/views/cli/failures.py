@@ -111,15 +111,19 @@ def ledger_faults() -> Iterator[None]:
 
 
 @contextmanager
-def opened(place: str | Path | Address, *, create: bool = False) -> Iterator[Ledger]:
-    """The ledger at this place, its events up to date, closed at the end; whatever fails in it is a `Failure`."""
+def opened(place: str | Path | Address, *, create: bool = False, mapped: bool = False) -> Iterator[Ledger]:
+    """The ledger at this place, its events up to date, closed at the end; whatever fails in it is a `Failure`.
+
+    `mapped`: as `open_ledger` has it.
+    """
     from legation.ledger import open_ledger  # noqa: PLC0415  loads SQLAlchemy
 
     with usage():
         address = address_of(place)
     if not create and address.is_missing:
         raise Failure(f"{address}: no such ledger; `legation read` makes one")
-    with ledger_faults(), open_ledger(address, create=create, updating=partial(_say_updating, address)) as ledger:
+    updating = partial(_say_updating, address)
+    with ledger_faults(), open_ledger(address, create=create, updating=updating, mapped=mapped) as ledger:
         if not create and (stale := ledger.counts().stale):  # a reading was killed, or the program is a newer one
             _join(ledger, stale)
         yield ledger

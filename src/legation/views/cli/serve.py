@@ -65,7 +65,7 @@ def serve(
     here = is_loopback(host)
     if not here and token is None:
         raise Failure(f"--host {host}: beyond this machine a token is needed (--token-file)", USAGE)
-    with opened(ledger, create=True) as book, _listening(host, port) as listener:
+    with opened(ledger, create=True, mapped=True) as book, _listening(host, port) as listener:
         from legation.views.web import make_app  # noqa: PLC0415
 
         hosts = (*LOOPBACK, host.lower()) if here else None

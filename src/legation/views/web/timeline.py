@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
 import msgspec
@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from legation.ledger import Mark, MonthCount
 from legation.views.brief.chart import COLOURS
-from legation.views.drawing import FRAME, form_of, svg_of_form
+from legation.views.drawing import FRAME, TICKS, form_of, svg_of_form
 from legation.views.web.charts import FONT, checked
 from legation.views.web.phrases import KINDS, SHORT, phrases_in
 from legation.views.wording import event_label
@@ -26,9 +26,8 @@ _APART = 0.38
 """By how much marks of one day and intensity are moved, so that none hides another."""
 _THICK = 0.55
 """Height of the bar of a span, in units of intensity."""
-_MONTHS_WITH_NAMES = 30
-_YEARS_WITH_NAMES, _FEW_TICKS = 60, 10
-Unit = Literal["month", "year", "years"]
+_MARGIN = {"left": 44, "top": 6, "right": 12, "bottom": 24}
+"""Points around the field, for the labels: finding out how much they need takes as long as drawing them."""
 _LINE, _SOFT = "#33414c", "#888"
 
 
@@ -50,18 +49,19 @@ def draw_timeline(
     data = {"zero": [{"zero": 0}], **_values_of_marks(marks, language)}
     if mean := running_mean(months):
         data["mean"] = [{"day": day, "mean": value, "part": part} for day, value, part in mean]
-    form = _form(tuple(name for name, values in data.items() if values), _unit(frame), axis)
+    form = _form(tuple(name for name, values in data.items() if values), axis)
     svg = checked(svg_of_form(form, data, frame, phrases_in(language).interface))
     # The table behind the chart leads to the same events; a keyboard need not walk through hundreds of marks.
     return Markup(str(svg).replace("<a ", '<a tabindex="-1" '))
 
 
 @lru_cache(maxsize=64)
-def _form(there: tuple[str, ...], unit: Unit, axis: str) -> str:
+def _form(there: tuple[str, ...], axis: str) -> str:
     """The timeline over the data that there are."""
     layers = {"zero": _zero, "spans": _spans, "days": _days, "mean": _line}
-    chart = alt.layer(*(layers[name](unit, axis) for name in there))
-    chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent").configure(font=FONT)
+    chart = alt.layer(*(layers[name](axis) for name in there))
+    chart = chart.properties(width=WIDTH, height=HEIGHT, background="transparent", padding=_MARGIN, autosize="none")
+    chart = chart.configure(font=FONT)
     return form_of(chart.configure_view(stroke=None).to_dict(validate=False))
 
 
@@ -112,31 +112,23 @@ def _day(ordinal: int) -> str:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal())).isoformat()
 
 
-def _unit(frame: tuple[str, str]) -> Unit:
-    """What the axis names: months, years, or a few years where naming each would take long and could not be read."""
-    first, last = (date.fromisoformat(day) for day in frame)
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return "month" if months <= _MONTHS_WITH_NAMES else "year" if months <= _YEARS_WITH_NAMES * 12 else "years"
-
-
-def _x(field: str, unit: Unit) -> alt.X:
+def _x(field: str) -> alt.X:
     axis = alt.Axis(
-        title=None, grid=False, format="%b %Y" if unit == "month" else "%Y",
-        tickCount=_FEW_TICKS if unit == "years" else unit,
-        labelOverlap="greedy", labelFontSize=12, tickColor=_SOFT, domain=False, labelFlush=False,
+        title=None, grid=False, tickCount=TICKS, labelOverlap="greedy", labelFontSize=12, tickColor=_SOFT,
+        domain=False, labelFlush=False,
     )  # fmt: skip
     return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", domain=list(FRAME)))
 
 
 def _y(field: str, title: str) -> alt.Y:
     axis = alt.Axis(
-        title=title, values=[-10, -5, 0, 5, 10], labelFontSize=12, titleFontSize=12, titleFontWeight="normal",
-        domain=False, ticks=False, gridColor="#ddd",
+        title=title, values=[-10, -5, 0, 5, 10], labelExpr="datum.value % 10 ? '' : datum.label", labelFontSize=12,
+        titleFontSize=12, titleFontWeight="normal", domain=False, ticks=False, gridColor="#ddd",
     )  # fmt: skip
     return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-11, 11]))
 
 
-def _zero(unit: Unit, axis: str) -> alt.Chart:
+def _zero(axis: str) -> alt.Chart:
     zero: alt.Chart = alt.Chart(alt.NamedData("zero")).mark_rule(size=1).encode(y="zero:Q")
     return zero
 
@@ -155,16 +147,16 @@ def _encoded(axis: str) -> dict[str, Any]:
     }
 
 
-def _spans(unit: Unit, axis: str) -> alt.Chart:
+def _spans(axis: str) -> alt.Chart:
     bars = alt.Chart(alt.NamedData("spans")).mark_rect(clip=True, strokeWidth=1, fillOpacity=0.5)
-    ends = {"x": _x("first", unit), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
+    ends = {"x": _x("first"), "x2": alt.X2("end:T"), "y2": alt.Y2("low:Q")}
     found: alt.Chart = bars.encode(**_encoded(axis), **ends)
     return found
 
 
-def _days(unit: Unit, axis: str) -> alt.Chart:
+def _days(axis: str) -> alt.Chart:
     dots = alt.Chart(alt.NamedData("days")).mark_circle(size=80, clip=True, strokeWidth=1.6, fillOpacity=0.85)
-    found: alt.Chart = dots.encode(x=_x("first", unit), **_encoded(axis))
+    found: alt.Chart = dots.encode(x=_x("first"), **_encoded(axis))
     return found
 
 
@@ -202,9 +194,9 @@ def _values(marks: Sequence[Mark], language: str) -> list[dict[str, Any]]:
     return found
 
 
-def _line(unit: Unit, axis: str) -> alt.Chart:
+def _line(axis: str) -> alt.Chart:
     chart = alt.Chart(alt.NamedData("mean")).mark_line(
         color=_LINE, strokeWidth=1.6, opacity=0.75, interpolate="monotone", clip=True, aria=False
     )
-    line: alt.Chart = chart.encode(x=_x("day", unit), y=_y("mean", axis), detail="part:N")
+    line: alt.Chart = chart.encode(x=_x("day"), y=_y("mean", axis), detail="part:N")
     return line

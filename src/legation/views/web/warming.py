@@ -15,8 +15,8 @@ from legation.views.wording import interface_languages
 from legation.views.wording.offices import load_office_words
 
 _QUAD = "verbal cooperation"
-_ENDS = ("2001-01-01", "2003-01-01", "2020-01-01", "2090-01-01")
-"""Days: from the first to each of the others a chart names other units of time on its axis."""
+_ENDS = ("2001-01-01", "2003-01-01", "2090-01-01")
+"""Days: from the first to each of the others bars stand for other units of time."""
 
 
 def prepare(ledger: Ledger) -> None:
@@ -31,7 +31,7 @@ def prepare(ledger: Ledger) -> None:
 
 
 def _draw(language: str) -> None:
-    """A chart of each form that is common: all of its parts, over months, years and many years."""
+    """A chart of each form that is common: all of its parts, over years and many years."""
     axis = load_words(language, "relations").axis
     first = _ENDS[0]
     for end in _ENDS[1:]:
