@@ -3,8 +3,8 @@
 python benchmarks/merging_scale.py [NUMBER ...]     (10000 30000 by default; 100000 takes some minutes)
 
 Seconds are those of the processor; waiting for the disk is not among them. Even they depend on what else the machine
-does, so a reference is measured by turns with the merging: another process makes some dispatches, the same each time.
-The exponent is that of the cost in units of it.
+does, so smaller sizes are measured several times, of which the middle counts, and a reference by turns with the
+merging: another process makes some dispatches, the same each time. Exponents are of seconds, and of units of it.
 
 The dispatches are stories of many pairs of states: told again in other words, with the day, the month or no date at
 all, reprinted under another header, announced and then kept or not. They are made without chance that differs from run
@@ -30,6 +30,7 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from table import Table, add_option, show
@@ -237,30 +238,43 @@ def measure(number: int, years: float) -> dict[str, Any]:
 
 
 COLUMNS = (
-    "dispatches", "events", "reprints", "kept s", "merged s", "texts s", "groups s", "ms each", "in units",
+    "dispatches", "runs", "events", "reprints", "kept s", "merged s", "texts s", "groups s", "ms each", "in units",
     "MB of memory", "MB of file",
 )  # fmt: skip
 
 
+def runs_of(sizes: list[int]) -> list[int]:
+    """What is measured one after the other: the largest once, each smaller size once more than the next, by turns."""
+    return [size for left in range(len(sizes), 0, -1) for size in sizes[:left]]
+
+
 def growth(sizes: list[int], *, even: bool) -> Table:
-    """A row for each size, and the exponents between them."""
-    rows, points = [], []
-    for number in sizes:
+    """A row for each size, the middle of its runs, and the exponents between them."""
+    found: dict[int, list[dict[str, float]]] = {}
+    for number in runs_of(sizes):
         run = [sys.executable, __file__, "--one", str(number), *(["--even"] if even else [])]
-        found = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
-        whole = found["kept"] + found["merged"]
-        points.append((number, whole / found["unit"]))
-        rows.append((
-            f"{number:,}", f"{found['events']:,}", f"{found['reprints']:,}", f"{found['kept']:.1f}",
-            f"{found['merged']:.1f}", f"{found['texts']:.1f}", f"{found['groups']:.1f}", f"{whole / number * 1000:.2f}",
-            f"{whole / found['unit'] / number:.2f}", f"{found['memory']:.0f}", f"{found['file']:.0f}",
-        ))  # fmt: skip
+        one = json.loads(subprocess.run(run, capture_output=True, text=True, check=True).stdout)
+        whole = one["kept"] + one["merged"]
+        found.setdefault(number, []).append(
+            one | {"each": whole / number * 1000, "units": whole / one["unit"] / number}
+        )
         print(f"{number:,} dispatches are merged", file=sys.stderr)
-    pairs = [*itertools.pairwise(points), *([(points[0], points[-1])] if len(points) > 2 else [])]
-    exponents = (
-        f"Exponent from {n:,} to {m:,} dispatches: {math.log(b / a) / math.log(m / n):.2f}" for (n, a), (m, b) in pairs
-    )
-    return Table(COLUMNS, rows, tuple(exponents))
+    middle = {size: {name: median(run[name] for run in runs) for name in runs[0]} for size, runs in found.items()}
+    rows = [
+        (
+            f"{size:,}", f"{len(found[size])}", f"{one['events']:,.0f}", f"{one['reprints']:,.0f}",
+            f"{one['kept']:.1f}", f"{one['merged']:.1f}", f"{one['texts']:.1f}", f"{one['groups']:.1f}",
+            f"{one['each']:.2f}", f"{one['units']:.2f}", f"{one['memory']:.0f}", f"{one['file']:.0f}",
+        )
+        for size, one in middle.items()
+    ]  # fmt: skip
+    steps = [*itertools.pairwise(sizes), *([(sizes[0], sizes[-1])] if len(sizes) > 2 else [])]
+    return Table(COLUMNS, rows, tuple(_exponents(n, m, middle) for n, m in steps))
+
+
+def _exponents(n: int, m: int, middle: dict[int, dict[str, float]]) -> str:
+    clock, units = (1 + math.log(middle[m][of] / middle[n][of]) / math.log(m / n) for of in ("each", "units"))
+    return f"Exponent from {n:,} to {m:,} dispatches: {clock:.2f} by the processor's clock, {units:.2f} in units"
 
 
 def main() -> None:

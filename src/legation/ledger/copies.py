@@ -86,10 +86,21 @@ def _texts(connection: Connection, dispatches: Collection[int], *, known: bool =
 
 
 def _forget(connection: Connection, dispatches: Collection[int]) -> None:
-    """Takes away what was found of these dispatches by the reading that merging knew."""
+    """Takes away what was found of these dispatches by the reading that merging knew.
+
+    Their keys are made again from their texts: an index by dispatch would be as large as the keys.
+    """
     part(connection, t.alike, dispatches)
-    for some in portions(sorted(dispatches)):
-        connection.execute(delete(t.text_keys).where(t.text_keys.c.dispatch.in_(some)))
+    texts = _texts(connection, dispatches, known=True)
+    k, columns = t.text_keys.c, ("recent", "key", "dispatch")
+    rows = [
+        dict(zip((f"_{name}" for name in columns), (recent, key, seq), strict=True))
+        for seq, its in zip(texts, marks([text.in_order for text in texts.values()]), strict=True)
+        for key in sorted(its.keys)
+        for recent in (True, False)
+    ]
+    if rows:
+        connection.execute(delete(t.text_keys).where(*(k[name] == bindparam(f"_{name}") for name in columns)), rows)
 
 
 def _remember(

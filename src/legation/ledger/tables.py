@@ -209,7 +209,6 @@ text_keys = Table(
     Column("recent", Boolean, primary_key=True, comment="added since the others were put in order (copies.settle)"),
     Column("key", _LONG, primary_key=True, autoincrement=False),
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
-    Index("text_keys_dispatch", "dispatch"),
     comment="Texts that share a key are compared (merging.reprints.marks)",
     sqlite_with_rowid=False,
 )

@@ -13,9 +13,9 @@ from legation.ledger import tables as t
 from legation.ledger.counting import merged_up_to
 from legation.merging.rules import rules
 
-PORTION = 200
-"""Readings, or judgements, of one transaction: few enough that memory stays flat, many enough that their statements do
-not weigh."""
+PORTION = 500
+"""Readings, or judgements, of one transaction: few enough that memory stays flat and others may write after a second,
+many enough that what they have in common, pages of indices above all, is written once."""
 SETTLED = 8000
 """Readings after which the keys of their texts are put in order."""
 _FOUND = (
