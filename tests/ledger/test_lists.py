@@ -210,6 +210,7 @@ def test_agreements_and_disputes_of_an_earlier_form_are_counted_when_it_is_opene
     assert {row.split("'")[3].split()[0] for row in of_kinds} == {"agreed", "disputed"}
     with closing(sqlite3.connect(tmp_path / "l.db")) as connection:
         connection.execute("DELETE FROM counted WHERE name LIKE 'agreed %' OR name LIKE 'disputed %'")
+        connection.execute("ALTER TABLE compared DROP COLUMN day")
         connection.execute("UPDATE alembic_version SET version_num = '0010'")
         connection.commit()
     with open_ledger(tmp_path / "l.db") as ledger:

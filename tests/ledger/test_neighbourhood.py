@@ -51,7 +51,6 @@ def test_any_order_split_and_portion_gives_what_merging_everything_gives(new_pla
     rng.shuffle(items)
     with pytest.MonkeyPatch.context() as patched, open_ledger(new_place()) as ledger:
         patched.setattr(updating, "PORTION", portion)
-        patched.setattr(updating, "SETTLED", 15)
         put(ledger, items, rng)
         assert stored(ledger) == (expected.events, expected.joins, expected.reprints)
 

@@ -49,7 +49,6 @@ def through_all(plan):
 
 def test_no_portion_goes_through_a_growing_table(tmp_path, monkeypatch, plans):
     monkeypatch.setattr(updating, "PORTION", 7)
-    monkeypatch.setattr(updating, "SETTLED", 15)
     with open_ledger(tmp_path / "l.db") as ledger:
         items = pool(3)
         ledger.keep(items, program="1")

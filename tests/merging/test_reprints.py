@@ -1,10 +1,23 @@
 import random
+from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.dispatch import Dispatch, Furniture
-from legation.merging.reprints import body, compare, find_reprints, originals, runs
+from legation.merging import reprints
+from legation.merging.reprints import (
+    NEAR,
+    are_apart,
+    body,
+    compare,
+    find_reprints,
+    originals,
+    period,
+    periods_near,
+    runs,
+)
 from record_builders import make_dispatch
 
 STORY = (
@@ -96,3 +109,43 @@ def test_a_text_trimmed_to_its_first_paragraph_is_found_in_a_long_one():
     more = " ".join(f"Le point {n} porte sur le dossier {n * 7} de la liste {n * 13} du ministère." for n in range(150))
     whole, trimmed = make_dispatch(f"{STORY} {more}", "whole"), make_dispatch(f"Brève. {STORY[:400]}", "brief")
     assert _pairs(trimmed, whole) == [("whole", "brief", "trimmed")]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("2021-05-01", True),  # 60 days later
+        ("2021-05-02", False),
+        ("2021-02", True),  # known to the month: its last day counts
+        ("2020-12", False),
+        ("2022", True),  # as good as no date
+        (None, True),
+        ("XXXX-09-04", True),
+    ],
+)
+def test_texts_are_copies_only_within_two_months_of_each_other(other, found):
+    pair = make_dispatch(STORY, "a", "2021-03-02"), make_dispatch("Dépêche. " + STORY, "b", other)
+    assert bool(_pairs(*pair)) is bool(_pairs(*pair[::-1])) is found
+
+
+def test_copies_are_near_their_original_not_only_each_other():
+    days = "2021-03-02", "2021-04-20", "2021-06-10", "2021-06-20"
+    found = find_reprints(make_dispatch(f"Page {i}. {STORY}", str(i), day) for i, day in enumerate(days))
+    assert [(r.original, r.copy) for r in sorted(found, key=lambda r: r.copy)] == [("0", "1"), ("2", "3")]
+
+
+@given(st.integers(1, 10**6), st.integers(-NEAR - 5, NEAR + 5))
+def test_what_is_near_stands_in_a_period_near(day: int, by: int):
+    other = max(1, day + by)
+    near = period(other) in periods_near(period(day)) and period(day) in periods_near(period(other))
+    assert near or are_apart(day, other)
+    assert 0 in periods_near(period(day))
+
+
+def test_a_form_that_is_filled_in_each_day_is_not_compared_with_that_of_all_other_days(monkeypatch):
+    compared = []
+    monkeypatch.setattr(reprints, "compare", lambda a, b: compared.append(1))
+    first, days = date(2010, 1, 1), 600
+    forms = [make_dispatch(f"{STORY} Cours {i}.", str(i), (first + timedelta(i)).isoformat()) for i in range(days)]
+    assert find_reprints(forms) == ()
+    assert days * NEAR * 0.9 < len(compared) < days * NEAR

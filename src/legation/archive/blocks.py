@@ -5,7 +5,7 @@ Every function takes what one row of a table holds and gives what becomes a colu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -19,7 +19,17 @@ from legation.merging.components import components
 from legation.merging.fulfilment import Fulfilment, fulfilments, may_settle, open_in
 from legation.merging.fulfilment import pairs as pairs_of
 from legation.merging.merge import event_of
-from legation.merging.reprints import Likeness, compare, in_order, marks, may_be_alike
+from legation.merging.reprints import (
+    Likeness,
+    are_apart,
+    compare,
+    day_of,
+    in_order,
+    marks,
+    may_be_alike,
+    period,
+    periods_near,
+)
 from legation.merging.telling import Telling, prepare
 from legation.merging.verdict import Verdict, judge
 from legation.report import Report
@@ -39,11 +49,31 @@ def telling_of(record: str, origin: str) -> Telling:
     return prepare(report, {report.dispatch.id: origin})
 
 
-def marks_of(record: str, text: str) -> tuple[list[int], bytes, int]:
-    """Keys and sketch of a text, and how many runs it has."""
-    runs = in_order(from_record(record, text))
+class Text(msgspec.Struct, frozen=True):
+    """Keys and sketch of a text, how many runs it has, and its day."""
+
+    keys: list[int]
+    sketch: bytes
+    size: int
+    day: int | None
+
+
+def text_of(record: str, text: str) -> Text:
+    """What is known of a text without reading it."""
+    dispatch = from_record(record, text)
+    runs = in_order(dispatch)
     found = marks([runs])[0]
-    return sorted(found.keys), found.sketch, len(set(runs))
+    return Text(sorted(found.keys), found.sketch, len(set(runs)), day_of(dispatch))
+
+
+def keys_of(text: Text) -> list[str]:
+    """Under what a text is found, each key with its period."""
+    return [f"{period(text.day)} {key}" for key in text.keys]
+
+
+def keys_near(text: Text) -> list[str]:
+    """Under what those stand that a text is compared with; of one with and one without a day only the former looks."""
+    return [f"{where} {key}" for where in periods_near(period(text.day)) for key in text.keys]
 
 
 def likeness_of(a: Dispatch, b: Dispatch) -> Likeness | None:
@@ -51,9 +81,9 @@ def likeness_of(a: Dispatch, b: Dispatch) -> Likeness | None:
     return compare(frozenset(in_order(a)), frozenset(in_order(b)))
 
 
-def are_near(sketches: Sequence[bytes]) -> bool:
+def may_be_copies(a: Text, b: Text) -> bool:
     """Whether two texts that share a key are worth reading."""
-    return may_be_alike(sketches[0], sketches[1])
+    return not are_apart(a.day, b.day) and may_be_alike(a.sketch, b.sketch)
 
 
 def blocks_of(told: Told) -> list[str]:

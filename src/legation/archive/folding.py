@@ -71,10 +71,13 @@ class Folding:
         col = self._daft.col
         marked = self._mapped(self._dispatches.select("id", "record", "text"), "marks", _marks, "record", "text")
         marked = marked.select("id", "marks").collect()
-        keys = self._mapped(marked, "key", _keys, "marks", words=True).select("id", "key").explode("key")
-        keys = keys.where(~col("key").is_null())
-        sharing = keys.join(keys.with_columns_renamed({"id": "other"}), on="key").where(col("id") < col("other"))
-        pairs = sharing.select("id", "other").distinct()
+        keys, near = (self._keyed(marked, function) for function in (_keys, _keys_near))
+        sharing = keys.join(near.with_columns_renamed({"id": "other"}), on="key").where(col("id") != col("other"))
+        # A dated and an undated text meet once, the dated one looking; others from both sides.
+        when, forward = self._daft.functions.when, col("id") < col("other")
+        first = when(forward, col("id")).otherwise(col("other")).alias("id")
+        second = when(forward, col("other")).otherwise(col("id")).alias("other")
+        pairs = sharing.select(first, second).distinct()
         pairs = pairs.join(marked, on="id")
         pairs = pairs.join(marked.with_columns_renamed({"id": "other", "marks": "theirs"}), on="other")
         pairs = (
@@ -90,16 +93,23 @@ class Folding:
             alike[row["id"]][row["other"]] = alike[row["other"]][row["id"]] = (share, kind)
         return self._chained(alike, marked)
 
+    def _keyed(self, marked: Frame, function: Callable[..., object]) -> Frame:
+        """The keys that a function makes of what is known of texts, a row each."""
+        keys = self._mapped(marked, "key", function, "marks", words=True).select("id", "key").explode("key")
+        return keys.where(~self._daft.col("key").is_null())
+
     def _chained(self, alike: Mapping[str, Mapping[str, Likeness]], marked: Frame) -> tuple[Reprint, ...]:
         if not alike:
             return ()
         ids = self._daft.from_pydict({"id": sorted(alike)})
         rows = self._dispatches.select("id", "source", "published").join(marked, on="id").join(ids, on="id").to_pylist()
         source = {row["id"]: row["source"] for row in rows}
-        order = {row["id"]: precedence(row["published"], _size(row["marks"]), row["id"]) for row in rows}
+        texts = {row["id"]: _text(row["marks"]) for row in rows}
+        order = {row["id"]: precedence(row["published"], texts[row["id"]].size, row["id"]) for row in rows}
+        days = {i: text.day for i, text in texts.items()}
         copies = (
             Reprint(source[original], source[copy], likeness, kind, original, copy)
-            for original, copy, (likeness, kind) in chains(alike, order)
+            for original, copy, (likeness, kind) in chains(alike, order, days)
         )
         return tuple(sorted(copies, key=lambda one: (one.original_id, one.copy_id)))
 
@@ -234,19 +244,23 @@ def _by_day(line: bytes) -> tuple[str, str, str]:
 
 
 def _marks(record: str, text: str) -> bytes:
-    return msgspec.msgpack.encode(blocks.marks_of(record, text))
+    return msgspec.msgpack.encode(blocks.text_of(record, text))
+
+
+def _text(marks: bytes) -> blocks.Text:
+    return msgspec.msgpack.decode(marks, type=blocks.Text)
 
 
 def _keys(marks: bytes) -> object:
-    return [str(key) for key in msgspec.msgpack.decode(marks)[0]]
+    return blocks.keys_of(_text(marks))
 
 
-def _size(marks: bytes) -> int:
-    return int(msgspec.msgpack.decode(marks)[2])
+def _keys_near(marks: bytes) -> object:
+    return blocks.keys_near(_text(marks))
 
 
 def _near(mine: bytes, theirs: bytes) -> bytes | None:
-    return b"" if blocks.are_near([msgspec.msgpack.decode(one)[1] for one in (mine, theirs)]) else None
+    return b"" if blocks.may_be_copies(_text(mine), _text(theirs)) else None
 
 
 def _likeness(record: str, text: str, record2: str, text2: str) -> bytes | None:

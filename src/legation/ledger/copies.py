@@ -7,17 +7,33 @@ order again. What comes out is what `merging.find_reprints` finds among all of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+import msgspec
+from sqlalchemy import BigInteger, Connection, and_, bindparam, cast, delete, func, insert, literal, select, update
 
 from legation.dispatch import from_record
 from legation.ledger import tables as t
+from legation.ledger.json_fields import words
+from legation.ledger.loading import add_plain
 from legation.ledger.portions import portions
 from legation.ledger.reach import part, reached
-from legation.merging.reprints import Likeness, Marks, chains, compare, in_order, marks, may_be_alike, precedence
+from legation.merging.reprints import (
+    Likeness,
+    Marks,
+    are_apart,
+    chains,
+    compare,
+    day_of,
+    in_order,
+    marks,
+    may_be_alike,
+    period,
+    periods_near,
+    precedence,
+)
 
 
 class Changes(NamedTuple):
@@ -32,6 +48,7 @@ class Changes(NamedTuple):
 class _Text(NamedTuple):
     reading: int
     in_order: list[str]
+    day: int | None
 
 
 def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Changes:
@@ -42,21 +59,17 @@ def bring_up_to_date(connection: Connection, dispatches: Collection[int]) -> Cha
     earlier = {seq: reading for seq, reading in known.items() if seq in changed}
     around = reached(connection, t.alike, earlier)
     _forget(connection, earlier)
-    own = dict(zip(changed, marks([text.in_order for text in changed.values()]), strict=True))
-    pairs = _proposals(connection, own)
+    own = _marks(changed)
+    days = {seq: text.day for seq, text in changed.items()}
+    pairs = _proposals(connection, own, days)
     _remember(connection, changed, own, earlier)
     _pair(connection, changed, pairs)
     around = reached(connection, t.alike, around | changed.keys())
     return Changes(set(changed), _settle(connection, around), around)
 
 
-def settle(connection: Connection) -> None:
-    """Puts the keys that were added lately among the others, which takes seconds; meant for every few thousand texts.
-
-    Keys are random: each one added goes to another page of the file. Among the recent ones that is a page of few;
-    among those of a large ledger every portion would write most of the table anew.
-    """
-    connection.execute(update(t.text_keys).where(t.text_keys.c.recent).values(recent=False))
+def _marks(texts: Mapping[int, _Text]) -> dict[int, Marks]:
+    return dict(zip(texts, marks([text.in_order for text in texts.values()]), strict=True))
 
 
 def _compared(connection: Connection, dispatches: Collection[int]) -> dict[int, int]:
@@ -81,7 +94,8 @@ def _texts(connection: Connection, dispatches: Collection[int], *, known: bool =
     found: dict[int, _Text] = {}
     for some in portions(sorted(dispatches)):
         for row in connection.execute(statement.where(t.readings.c.dispatch.in_(some))):
-            found[row.dispatch] = _Text(row.seq, in_order(from_record(row.record, row.text)))
+            dispatch = from_record(row.record, row.text)
+            found[row.dispatch] = _Text(row.seq, in_order(dispatch), day_of(dispatch))
     return found
 
 
@@ -92,15 +106,15 @@ def _forget(connection: Connection, dispatches: Collection[int]) -> None:
     """
     part(connection, t.alike, dispatches)
     texts = _texts(connection, dispatches, known=True)
-    k, columns = t.text_keys.c, ("recent", "key", "dispatch")
     rows = [
-        dict(zip((f"_{name}" for name in columns), (recent, key, seq), strict=True))
-        for seq, its in zip(texts, marks([text.in_order for text in texts.values()]), strict=True)
+        {"_period": period(texts[seq].day), "_key": key, "_dispatch": seq}
+        for seq, its in _marks(texts).items()
         for key in sorted(its.keys)
-        for recent in (True, False)
     ]
     if rows:
-        connection.execute(delete(t.text_keys).where(*(k[name] == bindparam(f"_{name}") for name in columns)), rows)
+        k = t.text_keys.c
+        one = delete(t.text_keys).where(*(column == bindparam(f"_{column.name}") for column in k))
+        connection.execute(one, rows)
 
 
 def _remember(
@@ -108,10 +122,16 @@ def _remember(
 ) -> None:
     """Keeps the marks of these texts."""
     rows = [
-        {"number": seq, "reading": text.reading, "size": len(set(text.in_order)), "sketch": own[seq].sketch}
+        {
+            "number": seq,
+            "reading": text.reading,
+            "size": len(set(text.in_order)),
+            "sketch": own[seq].sketch,
+            "day": text.day,
+        }
         for seq, text in changed.items()
     ]
-    columns: dict[str, Any] = {name: bindparam(name) for name in ("reading", "size", "sketch")}
+    columns: dict[str, Any] = {name: bindparam(name) for name in ("reading", "size", "sketch", "day")}
     again = [row for row in rows if row["number"] in earlier]
     if again:
         statement = update(t.compared).where(t.compared.c.dispatch == bindparam("number"))
@@ -120,9 +140,9 @@ def _remember(
     if fresh:
         number: dict[str, Any] = {name: bindparam("number") for name in ("dispatch", "origin")}
         connection.execute(insert(t.compared).values(columns | number), fresh)
-    keys = sorted((key, seq) for seq, its in own.items() for key in its.keys)
+    keys = sorted((period(changed[seq].day), key, seq) for seq, its in own.items() for key in its.keys)
     if keys:
-        connection.execute(insert(t.text_keys), [{"recent": True, "key": key, "dispatch": seq} for key, seq in keys])
+        add_plain(connection, t.text_keys, ("period", "key", "dispatch"), keys)
 
 
 def _pair(connection: Connection, changed: Mapping[int, _Text], pairs: Collection[tuple[int, int]]) -> None:
@@ -153,44 +173,91 @@ def _likeness(a: int, b: int, texts: Mapping[int, frozenset[str]]) -> list[dict[
     return [{"dispatch": x, "other": y, "likeness": found[0], "kind": found[1]} for x, y in ((a, b), (b, a))]
 
 
-def _proposals(connection: Connection, own: Mapping[int, Marks]) -> list[tuple[int, int]]:
-    """The pairs with one of these dispatches that share a key and may be alike, the smaller number first.
+def _proposals(
+    connection: Connection, own: Mapping[int, Marks], days: Mapping[int, int | None]
+) -> list[tuple[int, int]]:
+    """The pairs with one of these dispatches that share a key, are near and may be alike, the smaller number first.
 
-    Their keys must not be kept yet: what is kept are the others. Keys are looked up in their order, so that neighbours
-    are found near each other; in that of the dispatches each would lead to another page of the file.
+    Their keys must not be kept yet: what is kept are the others.
     """
-    holders: dict[int, list[int]] = defaultdict(list)
+    holders: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for seq in sorted(own):
+        here = holders[period(days[seq])]
         for key in own[seq].keys:
-            holders[key].append(seq)
-    pairs = {pair for sharing in holders.values() for pair in combinations(sharing, 2)}
+            here[key].append(seq)
+    pairs = set(_shared(holders))
+    pairs.update(
+        (min(seq, other), max(seq, other))
+        for home, key, other in _looked_up(connection, holders)
+        for seq in holders[home][key]
+    )
+    known = {seq: (its.sketch, days[seq]) for seq, its in own.items()}
+    known |= _sketches(connection, {seq for pair in pairs for seq in pair} - own.keys())
+    return sorted((a, b) for a, b in pairs if _may_be_alike(known[a], known[b]))
+
+
+def _shared(holders: Mapping[int, Mapping[int, list[int]]]) -> Iterator[tuple[int, int]]:
+    """The pairs of those who share a key, whatever their periods: they are few."""
+    together: dict[int, list[int]] = defaultdict(list)
+    for keys in holders.values():
+        for key, seqs in keys.items():
+            together[key] += seqs
+    return (pair for seqs in together.values() if len(seqs) > 1 for pair in combinations(sorted(seqs), 2))
+
+
+def _looked_up(
+    connection: Connection, holders: Mapping[int, Mapping[int, list[int]]]
+) -> Iterator[tuple[int, int, int]]:
+    """The texts kept that share a key with one of those of a period: that period, the key, and the text kept."""
     k = t.text_keys.c
-    for some in portions(sorted(holders)):
-        kept = select(k.key, k.dispatch).where(k.recent.in_((True, False)), k.key.in_(some))
-        for key, other in connection.execute(kept):
-            pairs.update((min(seq, other), max(seq, other)) for seq in holders[key])
-    sketches = {seq: its.sketch for seq, its in own.items()}
-    sketches |= _sketches(connection, {seq for pair in pairs for seq in pair} - own.keys())
-    return sorted((a, b) for a, b in pairs if may_be_alike(sketches[a], sketches[b]))
+    # Most ledgers have days throughout: a text without one is looked up in all periods.
+    every = _periods(connection, up_to=None if 0 in holders else 0)
+    for home, keys in holders.items():
+        # In their order, which is that of the keys kept: those of one period lie together.
+        given = words(literal(msgspec.json.encode({"keys": sorted(keys)}).decode()), "keys")
+        sought = select(cast(given.c.value, BigInteger))
+        for where in periods_near(home) if home else every:
+            if where or 0 in every:
+                kept = select(k.key, k.dispatch).where(k.period == where, k.key.in_(sought))
+                yield from ((home, key, other) for key, other in connection.execute(kept))
 
 
-def _sketches(connection: Connection, dispatches: Collection[int]) -> dict[int, bytes]:
-    found: dict[int, bytes] = {}
+def _periods(connection: Connection, up_to: int | None) -> list[int]:
+    """The periods of which there are texts, as far as this one: each found from the one before, not by reading all."""
+    p = t.text_keys.c.period
+    found = [-1]
+    while up_to is None or found[-1] < up_to:
+        after = connection.execute(select(func.min(p)).where(p > found[-1])).scalar()
+        if after is None or (up_to is not None and after > up_to):
+            break
+        found.append(after)
+    return found[1:]
+
+
+def _may_be_alike(a: tuple[bytes, int | None], b: tuple[bytes, int | None]) -> bool:
+    return not are_apart(a[1], b[1]) and may_be_alike(a[0], b[0])
+
+
+def _sketches(connection: Connection, dispatches: Collection[int]) -> dict[int, tuple[bytes, int | None]]:
+    """The sketches of dispatches, and their days."""
+    found: dict[int, tuple[bytes, int | None]] = {}
+    c = t.compared.c
     for some in portions(sorted(dispatches)):
-        kept = select(t.compared.c.dispatch, t.compared.c.sketch).where(t.compared.c.dispatch.in_(some))
-        found |= {row.dispatch: row.sketch for row in connection.execute(kept)}
+        kept = select(c.dispatch, c.sketch, c.day).where(c.dispatch.in_(some))
+        found |= {row.dispatch: (row.sketch, row.day) for row in connection.execute(kept)}
     return found
 
 
 def _settle(connection: Connection, around: Collection[int]) -> set[int]:
     """Puts whole components of alike texts in order; returns the dispatches whose original is another one now."""
-    columns = t.dispatches.c.seq, t.dispatches.c.id, t.dispatches.c.published, t.compared.c.size, t.compared.c.origin
-    statement = select(*columns).join(t.compared, t.compared.c.dispatch == t.dispatches.c.seq)
+    d, c = t.dispatches.c, t.compared.c
+    statement = select(d.seq, d.id, d.published, c.size, c.origin, c.day).join(t.compared, c.dispatch == d.seq)
     rows: dict[int, Any] = {}
     for some in portions(sorted(around)):
         rows |= {row.seq: row for row in connection.execute(statement.where(t.dispatches.c.seq.in_(some)))}
     order = {row.id: precedence(row.published, row.size, row.id) for row in rows.values()}
-    copies = list(chains(_alike(connection, rows), order))
+    days = {row.id: row.day for row in rows.values()}
+    copies = list(chains(_alike(connection, rows), order, days))
     _write(connection, [row.id for row in rows.values()], copies)
     seq_of = {row.id: seq for seq, row in rows.items()}
     origins = {seq: seq for seq in rows}

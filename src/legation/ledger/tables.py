@@ -199,6 +199,7 @@ compared = Table(
     Column("reading", ForeignKey("readings.seq"), nullable=False),
     Column("size", Integer, nullable=False, comment="how many different runs of words the text has"),
     Column("sketch", LargeBinary, nullable=False, comment="tells most texts that share a key by chance apart"),
+    Column("day", Integer, comment="it came out, counted from the year 1, where that is known to a month"),
     Column("origin", ForeignKey("dispatches.seq"), nullable=False, comment="the original behind it, else itself"),
     comment="The texts that merging knows, as this reading of each gives them",
 )
@@ -206,10 +207,10 @@ compared = Table(
 text_keys = Table(
     "text_keys",
     metadata,
-    Column("recent", Boolean, primary_key=True, comment="added since the others were put in order (copies.settle)"),
+    Column("period", Integer, primary_key=True, autoincrement=False, comment="of its day (merging.reprints.period)"),
     Column("key", _LONG, primary_key=True, autoincrement=False),
     Column("dispatch", ForeignKey("dispatches.seq"), primary_key=True),
-    comment="Texts that share a key are compared (merging.reprints.marks)",
+    comment="Texts that share a key in periods near each other are compared (merging.reprints.marks)",
     sqlite_with_rowid=False,
 )
 

@@ -16,8 +16,6 @@ from legation.merging.rules import rules
 PORTION = 500
 """Readings, or judgements, of one transaction: few enough that memory stays flat and others may write after a second,
 many enough that what they have in common, pages of indices above all, is written once."""
-SETTLED = 8000
-"""Readings after which the keys of their texts are put in order."""
 _FOUND = (
     t.alike,
     t.text_keys,
@@ -41,8 +39,6 @@ def portion(connection: Connection) -> bool:
         return _judged(connection)
     changes = copies.bring_up_to_date(connection, {row.dispatch for row in rows})
     grouping.regroup(connection, told=changes.read | changes.moved, around=changes.around)
-    if since // SETTLED != rows[-1].seq // SETTLED:
-        copies.settle(connection)
     _note(connection, "merged", str(rows[-1].seq))
     return True
 

@@ -1,8 +1,9 @@
 """Reprints: dispatches that give the same text, whole, trimmed or lightly rewritten.
 
 The text without furniture is cut into runs of three words. MinHash (rensa, fixed seed) gives each text keys and a
-sketch; two texts that share a key and whose sketches do not tell them apart are compared on the runs themselves, others
-never. Both depend on nothing but the text, so a ledger can keep them and look up what a new text is compared with.
+sketch; two texts that came out within two months of each other, share a key and whose sketches do not tell them apart
+are compared on the runs themselves, others never. All of it depends on nothing but the dispatch, so a ledger can keep
+it and look up what a new text is compared with.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import combinations
 from struct import Struct
 from typing import Literal
+from zlib import crc32
 
 import msgspec
 from anyascii import anyascii
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from legation.dispatch import Dispatch
-from legation.when import bounds, is_edtf
+from legation.when import bounds, is_edtf, known_bounds
 
 RUN = 3
 """Words in a run: a word changed in ten leaves about three runs in four as they were."""
@@ -40,6 +41,11 @@ LEAST = 0.38
 """Least share of the shorter text's runs that stand in the longer one. Two own accounts of one press conference that
 quote the same sentences share a fifth, rewritten copies over half (evaluation/stories, develop): the middle."""
 EXACT, TRIMMED = 0.9, 0.85
+NEAR = 60
+"""Days between two texts beyond which neither reprints the other: what is alike then is a form that is filled in anew,
+a bulletin or a table, and there may be thousands of them. As long as what is news without a date (`blocks`)."""
+_PRECISE = 31
+"""Days that an own date may leave open; one that leaves more is as good as none: such texts are compared with all."""
 LEAST_RUNS = 12
 """Shorter texts are reprints only when they are equal: a few set phrases would make any two alike."""
 
@@ -47,7 +53,7 @@ Kind = Literal["exact", "trimmed", "rewritten"]
 Likeness = tuple[float, Kind]
 Precedence = tuple[str, int, str]
 _PERMUTATIONS = BANDS * ROWS
-_NUMBERS, _KEY = Struct(f">{_PERMUTATIONS}I"), Struct(">i")
+_NUMBERS, _HALF = Struct(f">{_PERMUTATIONS}I"), 2**31
 
 
 class _Letters(dict[int, str]):
@@ -95,6 +101,29 @@ def in_order(dispatch: Dispatch) -> list[str]:
     if len(words) <= RUN:
         return [" ".join(words)] if words else []
     return [" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
+
+
+def day_of(dispatch: Dispatch) -> int | None:
+    """The day it came out, counted from the year 1, as far as its own date says: the last one that it can be."""
+    first, last = known_bounds(dispatch.published)
+    if first is None or last is None or (last - first).days > _PRECISE:
+        return None
+    return last.toordinal()
+
+
+def are_apart(a: int | None, b: int | None) -> bool:
+    """Whether two texts of these days are too far apart to be compared."""
+    return a is not None and b is not None and abs(a - b) > NEAR
+
+
+def period(day: int | None) -> int:
+    """The stretch of time in which a text of this day is looked up; 0 for one without a day."""
+    return 0 if day is None else 1 + day // NEAR
+
+
+def periods_near(own: int) -> tuple[int, ...]:
+    """The periods, that of texts without a day last, in which texts near one of this period are."""
+    return (own - 1, own, own + 1, 0) if own else (0,)
 
 
 def compare(a: frozenset[str], b: frozenset[str]) -> Likeness | None:
@@ -163,18 +192,20 @@ def _bands(name: bytes, signature: bytes, number: int) -> Iterator[int]:
     size = len(signature) // BANDS
     for at in range(0, number * size, size):
         # The place of a band is part of its key: bands meet only their like.
-        band = blake2b(signature[at : at + size], digest_size=_KEY.size, person=name, salt=at.to_bytes(2, "big"))
-        yield _KEY.unpack(band.digest())[0]
+        yield crc32(signature[at : at + size], crc32(name, at)) - _HALF
 
 
 def chains(
-    alike: Mapping[str, Mapping[str, Likeness]], order: Mapping[str, Precedence]
+    alike: Mapping[str, Mapping[str, Likeness]], order: Mapping[str, Precedence], days: Mapping[str, int | None]
 ) -> Iterator[tuple[str, str, Likeness]]:
     """Each copy once, with the text it hangs on and their likeness, over whole components of alike texts.
+
+    All copies are near their original: where a form is filled in day by day, the first of two months later is another.
 
     Args:
         alike: for each id the ids of the texts it is like; both ways round.
         order: the precedence of each of them.
+        days: the day of each of them (`day_of`).
     """
     seen = set[str]()
     for original in sorted(alike, key=order.__getitem__):
@@ -185,6 +216,8 @@ def chains(
         while queue:
             parent = queue.popleft()
             for copy in sorted(alike[parent].keys() - seen, key=order.__getitem__):
+                if are_apart(days[original], days[copy]):
+                    continue
                 seen.add(copy)
                 queue.append(copy)
                 yield parent, copy, alike[parent][copy]
@@ -193,34 +226,37 @@ def chains(
 def find_reprints(dispatches: Iterable[Dispatch]) -> tuple[Reprint, ...]:
     """The reprints among `dispatches`, each copy once, sorted by original and copy.
 
-    Texts that are alike, directly or through others, form a group. Its original is the one published first as far as
-    known (without dates: the longest, then the smallest id). Each other text is a copy of the text through which it
-    hangs together with the original, nearest first. The order of `dispatches` does not matter.
+    Texts that are alike, directly or through others, and came out within `NEAR` days of the first of them form a group.
+    Its original is that first one, published first as far as known (without dates: the longest, then the smallest id).
+    Each other text is a copy of the text through which it hangs together with the original, nearest first. The order
+    of `dispatches` does not matter.
     """
     known = {dispatch.id: dispatch for dispatch in dispatches}
     cut = {i: in_order(dispatch) for i, dispatch in sorted(known.items())}
     sets = {i: frozenset(text) for i, text in cut.items()}
     alike: dict[str, dict[str, Likeness]] = defaultdict(dict)
-    for a, b in _proposals(cut):
+    days = {i: day_of(dispatch) for i, dispatch in known.items()}
+    for a, b in _proposals(cut, days):
         if found := compare(sets[a], sets[b]):
             alike[a][b] = alike[b][a] = found
     order = {i: precedence(known[i].published, len(sets[i]), i) for i in alike}
     copies = (
         Reprint(known[original].source, known[copy].source, likeness, kind, original, copy)
-        for original, copy, (likeness, kind) in chains(alike, order)
+        for original, copy, (likeness, kind) in chains(alike, order, days)
     )
     return tuple(sorted(copies, key=lambda reprint: (reprint.original_id, reprint.copy_id)))
 
 
-def _proposals(cut: Mapping[str, Sequence[str]]) -> set[tuple[str, str]]:
-    """The pairs of ids that share a key and may be alike, the smaller id first."""
+def _proposals(cut: Mapping[str, Sequence[str]], days: Mapping[str, int | None]) -> set[tuple[str, str]]:
+    """The pairs of ids that share a key, are near and may be alike, the smaller id first."""
     ids = sorted(cut)
     known = dict(zip(ids, marks([cut[i] for i in ids]), strict=True))
     holders: dict[int, list[str]] = defaultdict(list)
     for i in ids:
         for key in known[i].keys:
             holders[key].append(i)
-    pairs = {pair for sharing in holders.values() for pair in combinations(sharing, 2)}
+    shared = (pair for sharing in holders.values() for pair in combinations(sharing, 2))
+    pairs = {(a, b) for a, b in shared if not are_apart(days[a], days[b])}
     return {(a, b) for a, b in pairs if may_be_alike(known[a].sketch, known[b].sketch)}
 
 
