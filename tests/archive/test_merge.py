@@ -11,7 +11,8 @@ from archive.conftest import benchmark
 from legation import __version__
 from legation.archive import ArchiveError
 from legation.archive.engine import Engine
-from legation.archive.folding import Folding, write_events, write_reprints
+from legation.archive.folded_files import write_events, write_reprints
+from legation.archive.folding import Folding
 from legation.archive.loading import load
 from legation.archive.manifest import Manifest, Terms
 from legation.archive.parts import packed

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from legation.archive import ArchiveError, blocks
 from legation.archive.blocks import Component, Told
-from legation.archive.engine import Engine, Frame, load_daft, said
+from legation.archive.engine import Engine, Frame, load_daft
 from legation.archive.manifest import Manifest
 from legation.dispatch import from_record
 from legation.laid_out import lay_out_records
@@ -24,7 +23,6 @@ from legation.merging.components import components
 from legation.merging.fulfilment import Fulfilment
 from legation.merging.reprints import Likeness, Reprint, chains, originals, precedence
 from legation.merging.verdict import Verdict
-from legation.reasons import reason_of
 from legation.when import BEHIND_ALL, known_bounds
 
 lay_out_records()  # here and in workers: threads of the engine call what stands below
@@ -201,46 +199,6 @@ def _grouped(found: Iterable[tuple[str, bytes]]) -> dict[str, bytes]:
     for key, data in found:
         lists.setdefault(key, []).append(data)
     return {key: msgspec.msgpack.encode(some) for key, some in lists.items()}
-
-
-def write_events(folder: Path, lines: Iterable[bytes]) -> int:
-    """Writes events by day and id, whole or not at all; returns how many.
-
-    Raises:
-        ArchiveError: the file cannot be written, or the engine fails.
-    """
-    return _write(folder / "events.jsonl", lines, _by_day)
-
-
-def write_reprints(folder: Path, reprints: Iterable[Reprint]) -> int:
-    """Writes reprints, whole or not at all; returns how many.
-
-    Raises:
-        ArchiveError: the file cannot be written.
-    """
-    return _write(folder / "reprints.jsonl", map(msgspec.json.encode, reprints), None)
-
-
-def _write(path: Path, lines: Iterable[bytes], order: Callable[[bytes], tuple[str, str, str]] | None) -> int:
-    beside = path.with_name(f".{path.name}")
-    try:
-        with beside.open("wb") as file:
-            found = sorted(lines, key=order) if order else list(lines)
-            file.writelines(line + b"\n" for line in found)
-        beside.replace(path)
-    except ArchiveError:
-        raise
-    except OSError as error:
-        raise ArchiveError(f"{path}: {reason_of(error)}") from None
-    except Exception as error:  # the engine's
-        raise ArchiveError(f"{path}: the engine failed ({said(error)})") from None
-    return len(found)
-
-
-def _by_day(line: bytes) -> tuple[str, str, str]:
-    one = msgspec.json.decode(line)
-    first, last = one["date_bounds"]
-    return first or last or BEHIND_ALL, one["date"] or "", one["id"]
 
 
 def _marks(record: str, text: str) -> bytes:

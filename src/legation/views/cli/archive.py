@@ -83,7 +83,8 @@ def merge(
 ) -> None:
     """Fold what was read from archives into events, on the engine."""
     from legation.archive.engine import Engine  # noqa: PLC0415
-    from legation.archive.folding import Folding, write_events, write_reprints  # noqa: PLC0415
+    from legation.archive.folded_files import write_events, write_reprints  # noqa: PLC0415
+    from legation.archive.folding import Folding  # noqa: PLC0415
     from legation.archive.stored import whole  # noqa: PLC0415
 
     with failing():
