@@ -180,3 +180,19 @@ def test_who_is_addressed_to_be_thanked_is_thanked(reader):
 def test_what_will_not_be_after_all(reader, text, expected):
     (report,) = [one for one in reader.read(dispatch(text, "2023-03-10")) if one.type == "CONSULT"]
     assert (report.status, report.date) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Une visite du roi de Jordanie à Berlin est en préparation.", "planned"),
+        ("Une rencontre entre le Qatar et l'Égypte est toujours au programme.", "planned"),
+        ("La rencontre entre le Qatar et l'Égypte figure désormais à l'agenda.", "planned"),
+        ("Un sommet entre la Zambie et le Malawi reste à l'étude.", "hypothetical"),
+        ("La livraison de chars à l'Ukraine par la Suède est encore en discussion.", "hypothetical"),
+        ("La livraison de chars à l'Ukraine par la Suède n'est pas à l'ordre du jour.", "denied"),
+        ("Une rencontre entre le Qatar et l'Égypte a eu lieu, un traité est en vue.", "occurred"),
+    ],
+)
+def test_where_an_act_is_said_to_stand(reader, text, expected):
+    assert expected in {report.status for report in reader.read(dispatch(text)) if report.type in {"AID", "CONSULT"}}

@@ -43,6 +43,10 @@ class StatusCues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hypothetical_above: frozenset[str] = frozenset()
     negation_undone_by: frozenset[str] = frozenset()
     wishing_nouns: frozenset[str] = frozenset()
+    standing_verbs: tuple[str, ...] = ()
+    standing_adverbs: frozenset[str] = frozenset()
+    planned_standings: tuple[str, ...] = ()
+    hypothetical_standings: tuple[str, ...] = ()
 
 
 class ReportingNoun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,10 +18,10 @@ from legation.ledger.servers import WRITES
 from legation.ledger.tables import APPLICATION_ID, HEAD
 from legation.reasons import reason_of
 
-CACHE_KIB, KEEPERS_CACHE_KIB, WRITERS_CACHE_KIB = 131072, 32768, 262144
+CACHE_KIB, KEEPERS_CACHE_KIB, WRITERS_CACHE_KIB = 131072, 32768, 65536
 """Most memory for pages of a connection, of which no more is taken than there are pages to hold; SQLite's own 2 MB hold
-few. Keeping adds to ends and to a few indices. Merging looks up keys of texts all over the file: its cache has room for
-those of 200,000 texts."""
+few. Keeping adds to ends and to a few indices. What merging looks up lies together for texts of one time: four times as
+much was no faster (`benchmarks/merging_scale.py`), and half as much a little slower."""
 MAPPED = 2**31
 """Bytes of a file, from its beginning, that are read without being copied first; SQLite as it is usually built maps no
 more.

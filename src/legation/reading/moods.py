@@ -40,6 +40,7 @@ class Moods:
             pack.status.performing_verbs,
             pack.status.addressing_verbs,
             pack.status.judging_verbs,
+            pack.status.standing_verbs,
         )
         self._kind: dict[str, set[str]] = {}
         names = (
@@ -59,6 +60,7 @@ class Moods:
             "performing",
             "addressing",
             "judging",
+            "standing",
         )
         for name, verbs in zip(names, lists, strict=True):
             for verb in verbs:

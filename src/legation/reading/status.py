@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _DEEPEST = 12
+_STANDING_WITHIN = 12
+"""Words behind an act among which the verb of its own clause is looked for."""
 _TAKEN_BY_WORD = {"SANCTION", "SUPPORT", "COERCE"}
 """Types of measures that are taken by announcing or deciding them."""
 _SAID = {"SUPPORT", "CONCEDE", "ACCUSE", "REQUEST"}
@@ -46,6 +48,10 @@ class StatusReader(VerbMoods):
         self._wishing = frozenset(f for word in pack.status.wishing_adjectives for f in pack.inflection.agreeing(word))
         self._hoped = pack.status.wishing_nouns
         self._phrases = tuple(tuple(phrase.split()) for phrase in pack.status.ongoing_phrases)
+        self._standings: tuple[tuple[tuple[str, ...], Status], ...] = (
+            *((_tokens(phrase), "planned") for phrase in pack.status.planned_standings),
+            *((_tokens(phrase), "hypothetical") for phrase in pack.status.hypothetical_standings),
+        )
 
     def read(self, hit: Hit, support: Token | None, *, direction: str | None) -> Verdict:
         """The status of a hit. `support` is the verb that carries a nominal trigger; `direction` tells whether the
@@ -126,8 +132,8 @@ class StatusReader(VerbMoods):
             return Verdict("denied", "denial")
         if self._wished(noun):
             return Verdict("hypothetical", noun.head.text, purpose=True)
-        if self._lasts(noun, last):
-            return Verdict("ongoing", "lasting", now=True)
+        if (standing := self._standing(noun, last)) is not None:
+            return standing
         pronouns = (t for t in noun.doc[last.i + 1 :] if t.lower_ in self._words["relative_subject"])
         if support is not None and any(self._told_as_done(t.head) for t in pronouns):
             return Verdict("occurred", "relative clause")
@@ -224,6 +230,30 @@ class StatusReader(VerbMoods):
         things = (c for c in above.children if c.dep_ in labels["object"] | labels["indirect"])
         return any(c.lower_ in self._words["demonstratives"] for thing in things for c in thing.children)
 
+    def _standing(self, noun: Token, last: Token) -> Verdict | None:
+        """What is said of an act that a noun names: that it is still to come, only thought of, or in course."""
+        said = self._said_to_stand(noun, last)
+        return said or (Verdict("ongoing", "lasting", now=True) if self._lasts(noun, last) else None)
+
+    def _said_to_stand(self, noun: Token, last: Token) -> Verdict | None:
+        """ "la visite est en préparation", "l'accord reste à l'étude": by the words; parsers take them for many things."""
+        words = [token.lower_ for token in noun.doc]
+        for token in noun.doc[last.i + 1 : last.i + 1 + _STANDING_WITHIN]:
+            if "standing" in self._kind.get(token.lower_, set()):
+                behind = next((at for at in range(token.i + 1, len(words)) if not self._passes(words[at])), len(words))
+                for phrase, status in self._standings:
+                    if tuple(words[behind : behind + len(phrase)]) == phrase:
+                        negated = any(word in self._cues.negation for word in words[token.i + 1 : behind])
+                        return Verdict("denied", "negation") if negated else Verdict(status, " ".join(phrase))
+                return None
+            if token.is_punct or self._grammar.is_verb(token) or token.lower_ in self._words["relative_subject"]:
+                return None
+        return None
+
+    def _passes(self, word: str) -> bool:
+        """Whether a word may stand between the verb and where something stands: "n'est pas encore à l'étude"."""
+        return word in self._cues.negation or word in self._cues.standing_adverbs
+
     def _lasts(self, noun: Token, last: Token) -> bool:
         """ "les négociations se poursuivent", "les sanctions en vigueur": in course."""
         above = noun.head
@@ -245,3 +275,8 @@ class StatusReader(VerbMoods):
         while node.head != node and not self._grammar.is_verb(node):
             node = node.head
         return self._of_verb(node, direction) if self._grammar.is_verb(node) else Verdict("occurred", "phrase")
+
+
+def _tokens(phrase: str) -> tuple[str, ...]:
+    """The words as parsers cut them: an elided word is one of its own."""
+    return tuple(phrase.replace("'", "' ").split())
