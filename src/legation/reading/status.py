@@ -236,7 +236,7 @@ class StatusReader(VerbMoods):
         return said or (Verdict("ongoing", "lasting", now=True) if self._lasts(noun, last) else None)
 
     def _said_to_stand(self, noun: Token, last: Token) -> Verdict | None:
-        """ "la visite est en préparation", "l'accord reste à l'étude": by the words; parsers take them for many things."""
+        """ "la visite est en préparation", "l'accord reste à l'étude": by its words, which parsers confuse."""
         words = [token.lower_ for token in noun.doc]
         for token in noun.doc[last.i + 1 : last.i + 1 + _STANDING_WITHIN]:
             if "standing" in self._kind.get(token.lower_, set()):
