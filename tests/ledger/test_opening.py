@@ -179,5 +179,8 @@ def test_keeping_holds_fewer_pages_than_merging(tmp_path):
             kept = connection.exec_driver_sql("PRAGMA cache_size").scalar()
         with ledger._write() as connection:
             merged = connection.exec_driver_sql("PRAGMA cache_size").scalar()
+        with ledger._read() as connection:
+            read = connection.exec_driver_sql("PRAGMA cache_size").scalar()
     assert (kept, merged) == (-opening.KEEPERS_CACHE_KIB, -opening.WRITERS_CACHE_KIB)
     assert opening.KEEPERS_CACHE_KIB < opening.WRITERS_CACHE_KIB
+    assert read == -opening.CACHE_KIB, "whatever the connection was used for before"

@@ -134,6 +134,19 @@ def test_copies_are_near_their_original_not_only_each_other():
     assert [(r.original, r.copy) for r in sorted(found, key=lambda r: r.copy)] == [("0", "1"), ("2", "3")]
 
 
+@pytest.mark.parametrize("vague", [None, "2020", "2020-12-20/..", "2021-23", "XXXX-01-01"])
+def test_a_text_without_a_day_does_not_make_others_near_each_other(vague):
+    first = date(2021, 1, 1)
+    issues = [
+        make_dispatch(f"{STORY} Cours {i}.", f"{i:02}", (first + timedelta(7 * i)).isoformat()) for i in range(40)
+    ]
+    own = {r.original for r in find_reprints(issues)}
+    assert own == {"00", "09", "18", "27", "36"}
+    found = find_reprints([*issues, make_dispatch(f"{STORY} Cours.", "vague", vague)])
+    assert {r.original for r in found} == own
+    assert [r.original for r in found if r.copy == "vague"] == ["00"]
+
+
 @given(st.integers(1, 10**6), st.integers(-NEAR - 5, NEAR + 5))
 def test_what_is_near_stands_in_a_period_near(day: int, by: int):
     other = max(1, day + by)

@@ -228,8 +228,9 @@ def _kept_as(question: Question) -> Name | None:
 
 
 def _kept_of(kind: str, question: Question) -> Name | None:
-    alone = kind in listing.COUNTED and len(question.states) < 2 and _whole(question) == Question(question.states)
-    return (LISTED, listing.of_kind(kind, listing.of_parties(question.states))) if alone else None
+    name = listing.of_parties(question.states)
+    alone = kind in listing.COUNTED and " " not in name and _whole(question) == Question(question.states)
+    return (LISTED, listing.of_kind(kind, name)) if alone else None
 
 
 def _whole(question: Question) -> Question:

@@ -102,18 +102,18 @@ def _prepare(connection: sqlite3.Connection, _: object, *, mapped: bool) -> None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
     cursor.execute(f"PRAGMA mmap_size = {MAPPED if mapped else 0}")
     cursor.close()
 
 
 def _begin(connection: Connection) -> None:
-    """A writer takes the lock at once: one that began by reading could not wait for another."""
+    """A writer takes the lock at once: one that began by reading could not wait for another. A connection has been used
+    for other things before, with room for more or fewer pages.
+    """
     options = connection.get_execution_options()
     writes = options.get(WRITES)
-    if writes:
-        pages = KEEPERS_CACHE_KIB if options.get(_KEEPS) else WRITERS_CACHE_KIB
-        connection.exec_driver_sql(f"PRAGMA cache_size = -{pages}")
+    pages = CACHE_KIB if not writes else KEEPERS_CACHE_KIB if options.get(_KEEPS) else WRITERS_CACHE_KIB
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{pages}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -1,9 +1,9 @@
 """Reprints: dispatches that give the same text, whole, trimmed or lightly rewritten.
 
 The text without furniture is cut into runs of three words. MinHash (rensa, fixed seed) gives each text keys and a
-sketch; two texts that came out within two months of each other, share a key and whose sketches do not tell them apart
-are compared on the runs themselves, others never. All of it depends on nothing but the dispatch, so a ledger can keep
-it and look up what a new text is compared with.
+sketch; two texts that came out within two months of each other, as far as is known, share a key and whose sketches do
+not tell them apart are compared on the runs themselves, others never. All of it depends on nothing but the dispatch, so
+a ledger can keep it and look up what a new text is compared with.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from struct import Struct
 from typing import Literal
@@ -21,7 +22,7 @@ from anyascii import anyascii
 from rensa import RMinHash  # type: ignore[import-untyped]
 
 from legation.dispatch import Dispatch
-from legation.when import bounds, is_edtf, known_bounds
+from legation.when import known_bounds
 
 RUN = 3
 """Words in a run: a word changed in ten leaves about three runs in four as they were."""
@@ -105,7 +106,11 @@ def in_order(dispatch: Dispatch) -> list[str]:
 
 def day_of(dispatch: Dispatch) -> int | None:
     """The day it came out, counted from the year 1, as far as its own date says: the last one that it can be."""
-    first, last = known_bounds(dispatch.published)
+    return _day(dispatch.published)
+
+
+def _day(published: str | None) -> int | None:
+    first, last = known_bounds(published)
     if first is None or last is None or (last - first).days > _PRECISE:
         return None
     return last.toordinal()
@@ -140,10 +145,12 @@ def compare(a: frozenset[str], b: frozenset[str]) -> Likeness | None:
 
 
 def precedence(published: str | None, size: int, dispatch_id: str) -> Precedence:
-    """Sorts the first telling first: by own date as far as known, else the longer one, else the smaller id."""
-    first_day, last_day = bounds(published) if published and is_edtf(published) else (None, None)
-    day = last_day or first_day
-    return (day.isoformat() if day else "9999-99", -size, dispatch_id)
+    """Sorts the first telling first: by own day where it is known (`day_of`), else the longer one, else the smaller id.
+
+    Those without a day come last: one of them that were the original of others would make them near each other.
+    """
+    day = _day(published)
+    return (date.fromordinal(day).isoformat() if day else "9999-99", -size, dispatch_id)
 
 
 class Marks(msgspec.Struct, frozen=True):

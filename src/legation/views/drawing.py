@@ -34,16 +34,19 @@ FRAME = "1066-10-14", "1815-06-18"
 TICKS = {"interval": "year", "step": 1}
 """Stands in a form at the axis of time where its ticks will."""
 _LABELS = 7
-"""Labels of an axis of time at most: each has to be measured, which takes as long as drawing a hundred marks."""
-_MONTHS = (1, 2, 3, 6)
+"""Stretches between the labels of an axis of time at most: each label has to be measured, which takes as long as
+drawing a hundred marks.
+"""
+_FEW_DAYS, _MONTHS = 45, (1, 2, 3, 6)
+_FORMATS = {"day": "%-d %b %Y", "month": "%b %Y", "year": "%Y"}
 
 
 class Ticks(NamedTuple):
-    """Which months or years an axis names: each of which the number (month of the year, year) is a multiple of `step`,
-    months counted from January.
+    """Which days, months or years an axis names: each of which the number (day of the month, month, year) is a multiple
+    of `step`, days counted from the first and months from January.
     """
 
-    interval: Literal["month", "year"]
+    interval: Literal["day", "month", "year"]
     step: int
 
 
@@ -51,6 +54,8 @@ def ticks_between(first: str, last: str) -> Ticks:
     """The ticks of an axis from one day to another, both ISO 8601."""
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     months = (end.year - start.year) * 12 + end.month - start.month
+    if (end - start).days <= _FEW_DAYS:
+        return Ticks("day", -(-(end - start).days // _LABELS) or 1)
     for step in _MONTHS:
         if months <= _LABELS * step:
             return Ticks("month", step)
@@ -76,12 +81,12 @@ def svg_of_form(
     """The drawing of a form over data, by their names, between two days (ISO 8601)."""
     import vl_convert  # noqa: PLC0415
 
-    for stands, day in zip(FRAME, frame, strict=True):
-        form = form.replace(stands, day)
+    days = dict(zip(FRAME, frame, strict=True))
+    form = re.sub("|".join(FRAME), lambda stands: days[stands[0]], form)
     vega, ticks = json.loads(form), ticks_between(*frame)
     for axis in vega["axes"]:
         if axis.get("tickCount") == TICKS:
-            axis |= {"tickCount": ticks._asdict(), "format": "%Y" if ticks.interval == "year" else "%b %Y"}
+            axis |= {"tickCount": ticks._asdict(), "format": _FORMATS[ticks.interval]}
     for source in vega["data"]:
         if source["name"] in data:
             source["values"] = data[source["name"]]

@@ -9,6 +9,7 @@ import pytest
 
 from legation.ledger import Mark, MonthCount, StateCount
 from legation.states import load_states
+from legation.views.drawing import ticks_between
 from legation.views.web import world_map
 from legation.views.web.activity import draw_months, table_of, unit_of
 from legation.views.web.timeline import Period, draw_timeline, running_mean, window_of
@@ -130,3 +131,32 @@ class TestMap:
             one["properties"]["name"] for one in shapes if code_of(one.get("id"), one["properties"]["name"]) is None
         }
         assert missing == {"N. Cyprus", "Somaliland"}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2020-05-02", "2020-05-11", ("day", 2)),
+        ("2020-05-02", "2020-05-02", ("day", 1)),
+        ("2020-01-01", "2020-08-01", ("month", 1)),
+        ("2020-01-01", "2020-09-01", ("month", 2)),
+        ("2020-01-01", "2023-06-01", ("month", 6)),
+        ("2010-01-01", "2016-12-01", ("year", 1)),
+        ("2010-01-01", "2020-12-01", ("year", 2)),
+        ("1950-01-01", "2019-12-01", ("year", 10)),
+        ("0001-01-01", "9999-12-31", ("year", 2000)),
+    ],
+)
+def test_an_axis_of_time_has_few_labels(first, last, expected):
+    assert tuple(ticks_between(first, last)) == expected
+
+
+def test_days_are_named_where_there_is_no_month_to_name():
+    svg = draw_timeline((mark("2020-05-05"), mark("2020-05-08", number=2)), (), Period(), "y", "fr")
+    assert "mai 2020" in svg
+
+
+def test_a_frame_that_begins_where_a_form_ends_is_drawn():
+    svg = draw_timeline((mark("1815-06-25"), mark("1816-06-10", number=2)), (), Period("1815-06-18"), "y", "en")
+    labels = re.findall(r">(\w+ \d{4})<", svg)
+    assert len(set(labels)) > 2

@@ -26,7 +26,7 @@ _APART = 0.38
 """By how much marks of one day and intensity are moved, so that none hides another."""
 _THICK = 0.55
 """Height of the bar of a span, in units of intensity."""
-_MARGIN = {"left": 44, "top": 6, "right": 12, "bottom": 24}
+_MARGIN = {"left": 44, "top": 6, "right": 36, "bottom": 24}
 """Points around the field, for the labels: finding out how much they need takes as long as drawing them."""
 _LINE, _SOFT = "#33414c", "#888"
 
