@@ -9,11 +9,11 @@ import pytest
 def test_a_pair_is_judged_by_button_and_by_key(own_desk, visit, scripts):
     with visit(own_desk, java_script_enabled=scripts) as page:
         page.goto("/review")
-        assert "3 pairs waiting, 0 judged" in page.inner_text("main")
+        assert "4 pairs waiting, 0 judged" in page.inner_text("main")
         page.fill("#by", "A. Reader")
         page.get_by_role("button", name="Different events").click()
         page.wait_for_url("**said=different*")
-        assert "2 pairs waiting, 1 judged" in page.inner_text("main")
+        assert "3 pairs waiting, 1 judged" in page.inner_text("main")
         assert page.input_value("#by") == "A. Reader", "the name is kept"
         if scripts:
             page.locator("h1").click()

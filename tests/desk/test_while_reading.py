@@ -80,7 +80,7 @@ def test_the_desk_answers_while_a_thousand_dispatches_are_read(place, source, tm
         assert [fault.sort for fault in ledger.check() if not fault.note] == []
     assert after.dispatches == before.dispatches + NUMBER
     assert after.events > before.events + 100
-    assert len(growing) > 3, "the desk was asked while the ledger grew"
+    assert len(growing) > 2, "the desk was asked while the ledger grew, portion by portion"
 
 
 @contextmanager
